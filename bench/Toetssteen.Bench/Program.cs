@@ -15,12 +15,10 @@ namespace Toetssteen.Bench;
 
 /// <summary>
 /// The figures of <c>docs/performance.md</c>: <c>functions</c> (reading factsheets), <c>reading</c> (what reading takes at most),
-/// <c>load</c>
-/// (pages against the same bytes) and <c>memory</c> (the idle server), <c>pdf</c> (printing factsheets), <c>verify</c> (a national
-/// history),
-/// <c>workbench</c> (judging), <c>saving</c> (a judgement against an answer), <c>points</c> (the country's improvement points),
-/// <c>typing [sqlite] [postgres] [postgres:CONNECTION] [MINUTES] [kills=N]</c> (a national study, on both databases when none is named);
-/// all of them when nothing is named.
+/// <c>load</c> (pages against the same bytes) and <c>memory</c> (the idle server), <c>pdf</c> (printing factsheets), <c>verify</c> (a
+/// national history), <c>workbench</c> (judging), <c>saving</c> (a judgement against an answer), <c>points</c> (the country's improvement
+/// points), <c>typing [sqlite] [postgres] [postgres:CONNECTION] [MINUTES] [kills=N]</c> (a national study, on both databases when none is
+/// named); all of them when nothing is named.
 /// </summary>
 public static class Program
 {

@@ -61,8 +61,7 @@ public sealed class DocumentTests(Browser browser) : IAsyncLifetime
               for (const kind of ["dragenter", "dragover", "drop"])
                 drop.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
             }
-            """
-        );
+            """);
         await page.Context.SetOfflineAsync(true);
         await page.ClickAsync("main button[type=submit]");
         await page.GetByText("De verbinding viel weg; dit bestand is niet bewaard.").Nth(1).WaitForAsync();
@@ -89,16 +88,14 @@ public sealed class DocumentTests(Browser browser) : IAsyncLifetime
                         Status = status,
                         ContentType = "text/html",
                         Body = "<h1>Request Entity Too Large</h1>",
-                    }
-                ));
+                    }));
         await page.SetInputFilesAsync(
             "#Bestanden",
             [
                 File("groot.pdf", SampleFiles.Pdf("Tekst")),
                 File("verdacht.pdf", SampleFiles.Pdf("Tekst")),
                 File("goed.pdf", SampleFiles.Pdf("Tekst")),
-            ]
-        );
+            ]);
         await page.ClickAsync("main button[type=submit]");
 
         await page.WaitForFunctionAsync("() => document.activeElement?.classList.contains('upload__status')");
@@ -106,8 +103,7 @@ public sealed class DocumentTests(Browser browser) : IAsyncLifetime
         Assert.Contains(
             "‘groot.pdf’ is te groot voor de weg naar de server (fout 413) en is niet bewaard.",
             lines[0],
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
         Assert.Contains("De beveiliging op weg naar de server hield dit bestand tegen", lines[1], StringComparison.Ordinal);
         Assert.Contains("toegevoegd", lines[2], StringComparison.Ordinal);
         Assert.Equal(["goed"], (await _evidence.DocumentsAsync()).Select(d => d.Title));
@@ -154,8 +150,7 @@ public sealed class DocumentTests(Browser browser) : IAsyncLifetime
     {
         var document = await _evidence.GivenADocumentAsync(
             _evidence.Municipality,
-            "Beleidsnotitie over multiprobleemgezinnen en hun netwerken.pdf"
-        );
+            "Beleidsnotitie over multiprobleemgezinnen en hun netwerken.pdf");
         await _evidence.GivenADocumentAsync(_evidence.Municipality, "kapot.pdf", "%PDF-1.4\nniets\n%%EOF"u8.ToArray());
         await _evidence.Municipality.SendAsync($"{_evidence.List}/melden", new() { ["About.Title"] = "Convenant" });
         var faults = new List<string>();
@@ -175,12 +170,10 @@ public sealed class DocumentTests(Browser browser) : IAsyncLifetime
                         _evidence.Of(document.Id, "/verwijderen"),
                         _evidence.Of(document.Id, "/tekst?bladzijde=2&zoek=samenwerking"),
                         $"/en{_evidence.List}",
-                    }
-                ),
+                    }),
                 (_evidence.Partner, [_evidence.List]),
                 (_evidence.Inspector, [_evidence.List, $"{_evidence.List}/opvragen", _evidence.Of(document.Id, "/ontvangen")]),
-            }
-        )
+            })
             foreach (var (width, scheme) in new[] { (320, ColorScheme.Light), (1280, ColorScheme.Dark) })
             {
                 var page = await OpenAsync(who, addresses[0], width: width, scheme: scheme);
@@ -206,8 +199,7 @@ public sealed class DocumentTests(Browser browser) : IAsyncLifetime
         var document = await _evidence.GivenADocumentAsync(
             _evidence.Municipality,
             "Beleidsnotitie multiprobleemgezinnen 2012-2016.pdf",
-            SampleFiles.Pdf("Inleiding", "De regisseur heeft doorzettingsmacht\nwanneer een partner afhaakt.")
-        );
+            SampleFiles.Pdf("Inleiding", "De regisseur heeft doorzettingsmacht\nwanneer een partner afhaakt."));
         await _evidence.GivenADocumentAsync(_evidence.Municipality, "Jaarverslag 2012.docx", SampleFiles.Docx("Jaarverslag", "Tekst"));
         await _evidence.Municipality.SendAsync(
             $"{_evidence.List}/melden",
@@ -216,11 +208,9 @@ public sealed class DocumentTests(Browser browser) : IAsyncLifetime
                 ["About.Title"] = "Convenant met de netwerkpartners",
                 ["About.Kind"] = "Covenant",
                 ["About.Date"] = "oktober 2013",
-            }
-        );
+            });
         await _evidence.Site.ChangeAsync(async db =>
-            (await db.Accounts.SingleAsync(a => a.Name == "Proef MunicipalityRespondent")).Name = "Gerda Gemeente"
-        );
+            (await db.Accounts.SingleAsync(a => a.Name == "Proef MunicipalityRespondent")).Name = "Gerda Gemeente");
         foreach (var width in new[] { 320, 1280 })
             foreach (
                 var (name, address) in new[]
@@ -228,8 +218,7 @@ public sealed class DocumentTests(Browser browser) : IAsyncLifetime
                 ("documenten", _evidence.List),
                 ("documenten-toevoegen", _evidence.Add),
                 ("document-tekst", _evidence.Of(document.Id, "/tekst?bladzijde=2&zoek=doorzettingsmacht")),
-                }
-            )
+                })
             {
                 var page = await OpenAsync(_evidence.Municipality, address, width: width);
                 await Pictures.TakeAsync(page, name);
@@ -252,8 +241,7 @@ public sealed class DocumentTests(Browser browser) : IAsyncLifetime
         bool scripts = true,
         int width = 1280,
         ColorScheme scheme = ColorScheme.Light,
-        IBrowser? with = null
-    )
+        IBrowser? with = null)
     {
         var server = _site.Client.BaseAddress!;
         var context = await browser.VisitorAsync(server, width, scheme: scheme, scripts: scripts, with: with);
@@ -267,8 +255,7 @@ public sealed class DocumentTests(Browser browser) : IAsyncLifetime
                     Name = c[0],
                     Value = c[1],
                     Url = server.ToString(),
-                })
-        );
+                }));
         var page = await context.NewPageAsync();
         await page.GotoAsync(address);
         return page;

@@ -36,9 +36,7 @@ public sealed class PageChecksTests(Browser browser)
         Assert.Empty(
             await OnPageAsync(
                 """<div style="overflow-x:auto" tabindex="0" role="region" aria-label="Tabel"><p style="width:500px">breed</p></div>""",
-                PageChecks.ReflowAsync
-            )
-        );
+                PageChecks.ReflowAsync));
 
     [Fact]
     public async Task Focus_ThatDoesNotShow_IsAFault()
@@ -52,8 +50,7 @@ public sealed class PageChecksTests(Browser browser)
     {
         var focused = await OnPageAsync(
             """<header style="position:fixed;inset:0;height:90px;background:#fff"></header><a href="/" style="outline:3px solid">Start</a>""",
-            FirstFocusAsync
-        );
+            FirstFocusAsync);
         Assert.NotEmpty(focused!.Faults);
     }
 
@@ -61,19 +58,15 @@ public sealed class PageChecksTests(Browser browser)
     public async Task Axe_OnAnImageWithoutAlternative_IsAFault() =>
         Assert.Contains(
             await OnPageAsync("""<main><h1>Kop</h1><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></main>""", page =>
-                PageChecks.AxeAsync(page)
-            ),
-            f => f.Contains("image-alt", StringComparison.Ordinal)
-        );
+                PageChecks.AxeAsync(page)),
+            f => f.Contains("image-alt", StringComparison.Ordinal));
 
     [Fact]
     public async Task Axe_OnColoursAlone_SeesTextThatIsTooFaint() =>
         Assert.Contains(
             await OnPageAsync("""<main><h1>Kop</h1><p style="color:#bbb;background:#fff">flets</p></main>""", page =>
-                PageChecks.AxeAsync(page, coloursAlone: true)
-            ),
-            f => f.Contains("color-contrast", StringComparison.Ordinal)
-        );
+                PageChecks.AxeAsync(page, coloursAlone: true)),
+            f => f.Contains("color-contrast", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("p { color: #fff; background: #000 }", true)]
@@ -89,8 +82,7 @@ public sealed class PageChecksTests(Browser browser)
                 var before = await PageChecks.ShapeAsync(page);
                 await page.EmulateMediaAsync(new() { ColorScheme = Microsoft.Playwright.ColorScheme.Dark });
                 return (before, await PageChecks.ShapeAsync(page));
-            }
-        );
+            });
         Assert.Equal(same, light == dark);
     }
 

@@ -31,8 +31,7 @@ public abstract class PageTests(Browser browser, RunningSite site, string langua
                 {
                     if (
                         new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } address
-                        && address.Authority != site.Address.Authority
-                    )
+                        && address.Authority != site.Address.Authority)
                         asked.Add($"asks {request.Url}");
                 };
                 page.RequestFailed += (_, request) => asked.Add($"cannot get {request.Url}: {request.Failure}");
@@ -46,8 +45,7 @@ public abstract class PageTests(Browser browser, RunningSite site, string langua
                     if (message.Type == "error" && !message.Text.Contains("404 (Not Found)", StringComparison.Ordinal))
                         asked.Add($"the console says: {message.Text}");
                 };
-            }
-        );
+            });
     }
 
     [Fact]
@@ -78,8 +76,7 @@ public abstract class PageTests(Browser browser, RunningSite site, string langua
                 await page.EmulateMediaAsync(new() { Media = Media.Screen });
                 return [.. forced, .. printed];
             },
-            794
-        );
+            794);
 
     private async Task OnEveryPageAsync(Func<IPage, Task<IReadOnlyList<string>>> check, int width, Action<IPage>? prepare = null)
     {

@@ -604,12 +604,10 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
         await using var own = visitor;
         var page = await OpenAsync(visitor, questionnaire);
         await page.RouteAsync("**/antwoorden", route =>
-            FulfillAsync(route, route.Request.PostData!.Contains(Other, StringComparison.Ordinal) ? 403 : 413)
-        );
+            FulfillAsync(route, route.Request.PostData!.Contains(Other, StringComparison.Ordinal) ? 403 : 413));
         await Text(page, Reasons)
             .FillAsync(
-                "Wij spraken in maart drie doelen af, maar ze staan nergens. https://voorbeeld.example/een-heel-lang-adres-zonder-spaties-dat-niet-past-op-een-smal-scherm"
-            );
+                "Wij spraken in maart drie doelen af, maar ze staan nergens. https://voorbeeld.example/een-heel-lang-adres-zonder-spaties-dat-niet-past-op-een-smal-scherm");
         await Text(page, Other).FillAsync(string.Join('\n', Enumerable.Range(1, 40).Select(n => $"Regel {n} van een lange tekst.")));
         await Text(page, Other).BlurAsync();
         await Assertions.Expect(page.Locator(".aside-text")).ToHaveCountAsync(2);

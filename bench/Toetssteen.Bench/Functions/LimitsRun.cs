@@ -237,9 +237,7 @@ internal static class LimitsRun
             using var entry = archive.CreateEntry("word/document.xml", CompressionLevel.Fastest).Open();
             entry.Write(
                 Encoding.UTF8.GetBytes(
-                    $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"
-                )
-            );
+                    $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"));
         }
         return zip.ToArray();
     }

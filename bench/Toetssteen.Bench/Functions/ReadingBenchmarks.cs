@@ -22,8 +22,7 @@ public class ReadingBenchmarks
         var read = _reader.Read("proef.txt", new MemoryStream(_text)).Approaches.Sum(a => a.Findings.Count);
         var readFromPdf = _reader.Read(_pdf).Approaches.Sum(a => a.Findings.Count);
         Console.WriteLine(
-            $"// text: {_text.Length} bytes, {read} findings; PDF: {new FileInfo(_pdf).Length} bytes, {readFromPdf} findings"
-        );
+            $"// text: {_text.Length} bytes, {read} findings; PDF: {new FileInfo(_pdf).Length} bytes, {readFromPdf} findings");
     }
 
     [GlobalCleanup]

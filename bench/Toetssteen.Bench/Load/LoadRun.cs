@@ -20,8 +20,7 @@ internal static class LoadRun
             var demonstration = $"sqlite:{Path.Combine(work, "demonstration.db")}";
             var country = $"sqlite:{Path.Combine(work, "country.db")}";
             await using (
-                await ServerProcess.StartAsync(Program, "serve", "--demo", "--urls", "http://127.0.0.1:0", "--database", demonstration)
-            ) { }
+                await ServerProcess.StartAsync(Program, "serve", "--demo", "--urls", "http://127.0.0.1:0", "--database", demonstration)) { }
             Functions.Run.Output(Program, "demo", "--municipalities", "342", "--rounds", "3", "--seed", "42", "--database", country);
 
             await CompareAsync(
@@ -80,9 +79,7 @@ internal static class LoadRun
                     "--urls",
                     "http://127.0.0.1:0",
                     "--database",
-                    database
-                )
-            )
+                    database))
             {
                 await Task.Delay(rest);
                 Console.WriteLine(
@@ -95,8 +92,7 @@ internal static class LoadRun
                 "--urls",
                 "http://127.0.0.1:0",
                 "--database",
-                database
-            );
+                database);
             await Task.Delay(rest);
             Console.WriteLine($"memory idle, {rest.TotalSeconds:0} s after a start: {server.ResidentMiB:0} MiB");
             using var client = new HttpClient { BaseAddress = server.Address };

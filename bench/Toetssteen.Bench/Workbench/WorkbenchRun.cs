@@ -44,14 +44,11 @@ internal static class WorkbenchRun
                         db,
                         """
                         INSERT INTO "HistoryEnds" ("InspectionId", "Number", "Hash") SELECT "Id", 1, '' FROM "Inspections" WHERE true ON CONFLICT ("InspectionId") DO UPDATE SET "Number" = "Number" + 1
-                        """
-                    )),
+                        """)),
                 ("something else stored", () =>
                     RecordedQueries.StoreAsync(
                         db,
-                        """UPDATE "Settings" SET "Value" = CAST("Value" AS INTEGER) + 1 WHERE "Key" = 'changes'"""
-                    )
-                ),
+                        """UPDATE "Settings" SET "Value" = CAST("Value" AS INTEGER) + 1 WHERE "Key" = 'changes'""")),
             ];
             await Processor.WarmUpAsync([.. cases.Select(c => PageAsync(c.Before)), RawAsync]);
             Console.WriteLine(FormattableString.Invariant($"workbench: {queries.Count} queries, {bytes} bytes"));

@@ -76,8 +76,7 @@ internal static class OfficeText
                     }
                     return false;
                 },
-                stop
-            );
+                stop);
         }
     }
 
@@ -115,9 +114,7 @@ internal static class OfficeText
                                 ' ',
                                 int.TryParse(reader.GetAttribute("c", reader.NamespaceURI), CultureInfo.InvariantCulture, out var count)
                                     ? Math.Clamp(count, 1, MostSpaces)
-                                    : 1
-                            )
-                        );
+                                    : 1));
                         break;
                     default:
                         if (paragraphs > 0 && IsText(reader))
@@ -126,8 +123,7 @@ internal static class OfficeText
                 }
                 return false;
             },
-            stop
-        );
+            stop);
     }
 
     private static void ReadXlsx(OfficePackage package, PageSink sink, CancellationToken stop)
@@ -188,8 +184,7 @@ internal static class OfficeText
                 }
                 return false;
             },
-            stop
-        );
+            stop);
     }
 
     private static List<string> SharedStrings(OfficePackage package, CancellationToken stop)
@@ -222,8 +217,7 @@ internal static class OfficeText
                 }
                 return false;
             },
-            stop
-        );
+            stop);
         return strings;
     }
 
@@ -238,13 +232,11 @@ internal static class OfficeText
                     reader is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
                     && reader.GetAttribute("TargetMode") != "External"
                     && reader.GetAttribute("Id") is { } id
-                    && reader.GetAttribute("Target") is { } target
-                )
+                    && reader.GetAttribute("Target") is { } target)
                     targets[id] = target.StartsWith('/') ? target[1..] : $"xl/{target}";
                 return false;
             },
-            stop
-        );
+            stop);
         List<(string, string)> sheets = [];
         package.Read(
             package.MainPart,
@@ -258,8 +250,7 @@ internal static class OfficeText
                     sheets.Add((reader.GetAttribute("name") ?? "", path));
                 return false;
             },
-            stop
-        );
+            stop);
         return sheets;
     }
 

@@ -23,31 +23,27 @@ internal sealed class FrontOutline(FactsheetContent content, Framework framework
                 words.Published,
                 content.Published is { } printed ? words.Date(printed)
                     : imprint.PublishedOn is { } day ? words.Date(day)
-                    : words.DateUnknown
-            ),
+                    : words.DateUnknown),
             new(
                 words.Framework,
                 Inline.Of(framework, $"{framework.Title}, {framework.Version}") with
                 {
                     To = new(ReferenceKind.Framework, framework.Id),
-                }
-            ),
+                }),
             new(
                 words.Municipality,
                 Inline.Published(content.MunicipalityName) with
                 {
                     To = new(ReferenceKind.Municipality, content.MunicipalityCode),
                 },
-                $" ({content.MunicipalityCode})"
-            ),
+                $" ({content.MunicipalityCode})"),
             new(words.Edition, $"{imprint.Number}"),
         ]);
         if (imprint.Reason is { } reason)
             yield return new Group(
                 Role.Correction,
                 new Line(Role.Plain, new Inline(words.Replaces(imprint.Number), Role.Strong)),
-                new Line(Role.Plain, $"{words.Reason} ", Inline.Published(reason))
-            );
+                new Line(Role.Plain, $"{words.Reason} ", Inline.Published(reason)));
     }
 
     public Section TargetGroup()
@@ -71,15 +67,10 @@ internal sealed class FrontOutline(FactsheetContent content, Framework framework
                                             Role.Plain,
                                             Inline.Of(framework, $"{words.Capital(t.Word)}:", Role.Strong),
                                             " ",
-                                            Inline.Of(framework, t.Meaning)
-                                        ),
-                                    ]
-                            ),
-                        ]
-                    )
-                ),
-            ]
-        );
+                                            Inline.Of(framework, t.Meaning)),
+                                    ]),
+                        ])),
+            ]);
     }
 
     public Section Examination()
@@ -97,12 +88,10 @@ internal sealed class FrontOutline(FactsheetContent content, Framework framework
                     Role.Plain,
                     words.JudgedBy(framework.Whole) + (content.Kind == StudyKind.FollowUp ? $" {words.OnlyImprovementPoints}" : ""),
                     $" {words.MeaningStandsAt} ",
-                    new Inline(words.Legend) { To = new(ReferenceKind.Section, LegendId) }
-                ),
+                    new Inline(words.Legend) { To = new(ReferenceKind.Section, LegendId) }),
                 .. OutlineText.If(content.NotExamined is not null, () => new Line(Role.Plain, NotExamined(content.NotExamined!))),
                 .. asked.Select(Respondents),
-            ]
-        );
+            ]);
     }
 
     // In the words of ours, with the names as the framework gives them.
@@ -130,16 +119,12 @@ internal sealed class FrontOutline(FactsheetContent content, Framework framework
                         new Heading(words.ProgressHeading),
                         [
                             .. reports.SelectMany(r =>
-                                OutlineText.Prose(r.Text, content.Form).Prepend(new Line(Role.Label, words.Capital(words.Report(r))))
-                            ),
-                        ]
-                    )
+                                OutlineText.Prose(r.Text, content.Form).Prepend(new Line(Role.Label, words.Capital(words.Report(r))))),
+                        ])
                     {
                         Part = CheckedText.ProgressPart,
-                    }
-                ),
-            ]
-        );
+                    }),
+            ]);
     }
 
     public Section Legend()
@@ -161,17 +146,12 @@ internal sealed class FrontOutline(FactsheetContent content, Framework framework
                             [
                                 .. scale.Verdicts.Select(v => Meaning(OutlineText.Verdict(v, scale, words), words.Meaning(v, scale))),
                                 .. OutlineText.If(scale.Attention is not null, () =>
-                                    Meaning(OutlineText.AttentionWord(scale, words), words.AttentionMeaning)
-                                ),
-                            ]
-                        ),
-                    ]
-                ),
+                                    Meaning(OutlineText.AttentionWord(scale, words), words.AttentionMeaning)),
+                            ]),
+                    ]),
                 .. OutlineText.If(content.Approaches.Any(a => a.Conclusions.Count > 0), () =>
-                    new Line(Role.Plain, words.ConclusionsAreNotAll)
-                ),
-            ]
-        );
+                    new Line(Role.Plain, words.ConclusionsAreNotAll)),
+            ]);
     }
 
     private static OutlineRow Meaning(Node sign, string meaning) =>
@@ -197,21 +177,15 @@ internal sealed class FrontOutline(FactsheetContent content, Framework framework
                                 .. approach.Respondents.Select(r => new OutlineRow(
                                     new OutlineCell(new Line(Role.Plain, Inline.Published(r.Name))),
                                     new OutlineCell(new Line(Role.Plain, words.Part(r.IsMunicipality, r.NominatedBy))),
-                                    new OutlineCell(new Line(Role.Plain, words.Answered(r.Answered, r.JoinedWith)))
-                                )),
-                            ]
-                        ),
-                    ]
-                ),
+                                    new OutlineCell(new Line(Role.Plain, words.Answered(r.Answered, r.JoinedWith))))),
+                            ]),
+                    ]),
                 .. OutlineText.If(departures.Count > 0, () =>
                     new Group(
                         Role.Departures,
                         new Line(Role.Plain, new Inline(words.Departs, Role.Strong), $" {words.Method}"),
-                        new Listing(Role.Plain, [.. departures.Select(d => (Node[])[new Line(Role.Plain, words.Capital(d))])])
-                    )
-                ),
-            ]
-        );
+                        new Listing(Role.Plain, [.. departures.Select(d => (Node[])[new Line(Role.Plain, words.Capital(d))])]))),
+            ]);
     }
 
     private Section Figures() =>
@@ -236,19 +210,13 @@ internal sealed class FrontOutline(FactsheetContent content, Framework framework
                                 .. content.Figures.Select(f => new OutlineRow(
                                     new OutlineCell([new Line(Role.Plain, words.Capital(words.FigureName(f.What))), .. Said(f)]),
                                     new OutlineCell(
-                                        new Line(f.Value is null ? Role.Unknown : Role.Plain, words.Figure(f.Value, f.Precision))
-                                    ),
+                                        new Line(f.Value is null ? Role.Unknown : Role.Plain, words.Figure(f.Value, f.Precision))),
                                     new OutlineCell(
-                                        new Line(Role.Plain, f.Source is { } source ? Inline.Published(source) : words.NotStated)
-                                    ),
-                                    new OutlineCell(new Line(Role.Plain, f.Date is { } date ? words.Date(date) : words.NotStated))
-                                )),
-                            ]
-                        ),
-                    ]
-                ),
-            ]
-        )
+                                        new Line(Role.Plain, f.Source is { } source ? Inline.Published(source) : words.NotStated)),
+                                    new OutlineCell(new Line(Role.Plain, f.Date is { } date ? words.Date(date) : words.NotStated)))),
+                            ]),
+                    ]),
+            ])
         {
             Part = CheckedText.FiguresPart,
         };

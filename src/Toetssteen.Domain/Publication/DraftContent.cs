@@ -275,8 +275,7 @@ public sealed record DraftContent
                         r.Kind == OrganisationKind.Municipality,
                         r.Answered,
                         r.NominatedBy,
-                        assessment.Respondents.FirstOrDefault(o => o.Id == r.JoinedRespondentId)?.Name
-                    )
+                        assessment.Respondents.FirstOrDefault(o => o.Id == r.JoinedRespondentId)?.Name)
                     {
                         Because = r.InvitedBecause,
                     }),
@@ -292,8 +291,7 @@ public sealed record DraftContent
                     .JudgedThemes.Select(t => new ConclusionContent(
                         t.Code,
                         Paragraphs(assessment.Id, t.Code, ConclusionSide.GoesWell),
-                        Paragraphs(assessment.Id, t.Code, ConclusionSide.CanImprove)
-                    ))
+                        Paragraphs(assessment.Id, t.Code, ConclusionSide.CanImprove)))
                     .Where(c => !IsFollowUp || c.GoesWell.Count + c.CanImprove.Count > 0),
             ],
             Overall = OverallOf(assessment.Id)

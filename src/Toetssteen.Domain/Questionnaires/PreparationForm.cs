@@ -16,9 +16,8 @@ public sealed class PreparationForm : QuestionSet
     public static PreparationForm Of(Framework framework) => new(framework.Preparation, framework.ChoiceLists);
 
     /// <summary>
-    /// The answers as they are kept: a value alone says that it is known, and what the program itself asks is kept only where it applies.
-    /// A value
-    /// that does not apply is kept, as in a questionnaire.
+    /// The answers as they are kept: a value alone says that it is known, and what the program itself asks is kept only where it applies. A
+    /// value that does not apply is kept, as in a questionnaire.
     /// </summary>
     /// <param name="typed">What was typed, by the name of the question.</param>
     public IReadOnlyDictionary<string, string> Kept(IReadOnlyDictionary<string, string> typed)

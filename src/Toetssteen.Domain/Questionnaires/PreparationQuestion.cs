@@ -4,8 +4,7 @@ namespace Toetssteen.Domain.Questionnaires;
 
 /// <summary>
 /// What a framework asks the municipality about each of its approaches, before the questionnaires go out. Nothing of it is required: what
-/// is
-/// not known is an answer. Around the value stand the questions that say what kind of answer it is; all of them are <see cref="Parts"/>.
+/// is not known is an answer. Around the value stand the questions that say what kind of answer it is; all of them are <see cref="Parts"/>.
 /// </summary>
 public sealed record PreparationQuestion
 {

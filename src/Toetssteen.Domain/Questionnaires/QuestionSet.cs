@@ -2,8 +2,7 @@ namespace Toetssteen.Domain.Questionnaires;
 
 /// <summary>
 /// Questions that are asked together: which of them apply, and what is wrong with an answer. Answers are texts by the name of their
-/// question
-/// (see <see cref="RawValue"/>); an answer to a question that does not apply is kept and counts as none.
+/// question (see <see cref="RawValue"/>); an answer to a question that does not apply is kept and counts as none.
 /// </summary>
 public abstract class QuestionSet
 {

@@ -76,8 +76,7 @@ public sealed class Questionnaire
         if (!IsOpen)
             throw new DomainException(
                 "D080",
-                "Deze vragenlijst is verzonden en gesloten; uw wijziging is niet opgeslagen. Wilt u iets aanvullen, vraag dat dan aan de inspectie."
-            );
+                "Deze vragenlijst is verzonden en gesloten; uw wijziging is niet opgeslagen. Wilt u iets aanvullen, vraag dat dan aan de inspectie.");
     }
 
     /// <summary>Submits the answers as they are now, and closes the questionnaire.</summary>
@@ -128,8 +127,7 @@ public sealed class Submission
         IReadOnlyDictionary<string, string> answers,
         string name,
         Guid by,
-        DateTimeOffset at
-    )
+        DateTimeOffset at)
     {
         (Id, QuestionnaireId, Number, SubmittedByName, SubmittedBy, SubmittedAt, SupplementTo) = (
             id,
@@ -138,12 +136,10 @@ public sealed class Submission
             name,
             by,
             at,
-            questionnaire.SupplementAsked
-        );
+            questionnaire.SupplementAsked);
         Content = JsonSerializer.Serialize(
             new SortedDictionary<string, string>(answers.ToDictionary(), StringComparer.Ordinal),
-            DomainJson.Options
-        );
+            DomainJson.Options);
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Content)));
     }
 

@@ -37,8 +37,7 @@ internal static class DemoCommand
                 if (count is < 1 or > 605 || times is < 1 or > 9)
                     throw new DomainException(
                         "C001",
-                        "Het aantal gemeenten ligt tussen 1 en 605 en het aantal rondes tussen 1 en 9. Er is niets opgeslagen."
-                    );
+                        "Het aantal gemeenten ligt tussen 1 en 605 en het aantal rondes tussen 1 en 9. Er is niets opgeslagen.");
                 // Invented studies are a demonstration too: in a database of their own.
                 var settings = CommandLine.Settings(parsed);
                 var database = settings.GetValueOrDefault(Server.DatabaseSetting)
@@ -47,21 +46,18 @@ internal static class DemoCommand
                 if (!await DemonstrationMark.IsToBeMadeAsync(database, isAskedFor: true, stop))
                     throw new DomainException(
                         "C002",
-                        "Deze database is al een demonstratie. Verzonnen onderzoeken komen alleen in een leeg SQLite-bestand; kies een ander met --database."
-                    );
+                        "Deze database is al een demonstratie. Verzonnen onderzoeken komen alleen in een leeg SQLite-bestand; kies een ander met --database.");
                 await using var services = await CommandLine.ServicesAsync(parsed, stop);
                 await using (var scope = services.CreateAsyncScope())
                     await DemonstrationMark.SetAsync(
                         scope.ServiceProvider.GetRequiredService<AppDb>(),
                         DemonstrationMark.InTheMaking,
-                        stop
-                    );
+                        stop);
                 var study = new SyntheticStudy(
                     services.GetRequiredService<FrameworkCatalogue>().Get(parsed.GetValue(framework)!),
                     count,
                     times,
-                    parsed.GetValue(seed)
-                );
+                    parsed.GetValue(seed));
                 var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
                 await console
                     .Progress()
@@ -79,8 +75,7 @@ internal static class DemoCommand
                     await DemonstrationMark.SetAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), DemonstrationMark.Invented, stop);
                 Console.WriteLine($"{count * times} factsheets opgenomen.");
                 return 0;
-            }
-        );
+            });
         return command;
     }
 }

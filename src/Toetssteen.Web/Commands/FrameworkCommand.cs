@@ -38,11 +38,9 @@ internal static class FrameworkCommand
                     Console.WriteLine(
                         await scope.ServiceProvider.GetRequiredService<FrameworkImport>().RegisterAsync(file, stop)
                             ? $"{file}: opgenomen"
-                            : $"{file}: was al opgenomen"
-                    );
+                            : $"{file}: was al opgenomen");
                 return 0;
-            }
-        );
+            });
         return command;
     }
 }

@@ -48,8 +48,7 @@ internal static class MigrateCommand
             {
                 await using var services = CommandLine.Services(ServeCommand.Settings(parsed, demonstration));
                 var file = Data.Database.SqliteFile(
-                    services.GetRequiredService<IConfiguration>()[Server.DatabaseSetting] ?? Data.Database.Default
-                );
+                    services.GetRequiredService<IConfiguration>()[Server.DatabaseSetting] ?? Data.Database.Default);
                 var isNew = !File.Exists(file);
                 await Server.IsDemonstrationToBeMadeAsync(services.GetRequiredService<IConfiguration>(), stop);
                 await using (var scope = services.CreateAsyncScope())
@@ -59,11 +58,9 @@ internal static class MigrateCommand
                 Console.WriteLine(
                     file is null
                         ? "De database is bijgewerkt."
-                        : $"De database is {(isNew ? "gemaakt" : "bijgewerkt")}: {Path.GetFullPath(file)}"
-                );
+                        : $"De database is {(isNew ? "gemaakt" : "bijgewerkt")}: {Path.GetFullPath(file)}");
                 return 0;
-            }
-        );
+            });
         return command;
     }
 }

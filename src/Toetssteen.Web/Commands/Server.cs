@@ -68,8 +68,7 @@ internal static class Server
             if (!IsAddress(address))
                 throw new DomainException(
                     "S020",
-                    $"'{address}' is geen adres om op te luisteren. Schrijf bij --urls bijvoorbeeld http://localhost:5080, met een poort van 1 tot en met 65535. Er is niets gestart."
-                );
+                    $"'{address}' is geen adres om op te luisteren. Schrijf bij --urls bijvoorbeeld http://localhost:5080, met een poort van 1 tot en met 65535. Er is niets gestart.");
     }
 
     private static bool IsAddress(string written)

@@ -58,8 +58,7 @@ internal static class Translate
                     // As in the import: what a partner joins is the municipality's answers, where those are named.
                     r is { Answered: ReadAnswered.Joined, Role: not ReadRole.Municipality }
                         ? read.Respondents.FirstOrDefault(m => m.Role == ReadRole.Municipality)?.Name
-                        : null
-                )),
+                        : null)),
             ],
             Findings =
             [
@@ -69,8 +68,7 @@ internal static class Translate
                     [.. f.Indicators],
                     [.. f.Marks.Select(Mark)],
                     f.Text,
-                    [.. f.Attention]
-                )),
+                    [.. f.Attention])),
             ],
             Retests =
             [
@@ -80,8 +78,7 @@ internal static class Translate
                     [.. r.Indicators],
                     Judgement(r.Before),
                     r.After is null ? null : Judgement(r.After),
-                    r.Unchanged
-                )),
+                    r.Unchanged)),
             ],
             Conclusions = [.. read.Conclusions.Select(c => new ConclusionContent(c.Theme, c.GoesWell, c.CanImprove))],
             NotRetested = read.NotRetested,

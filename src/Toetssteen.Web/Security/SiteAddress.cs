@@ -22,13 +22,10 @@ public sealed class SiteAddress(IConfiguration settings, IHttpContextAccessor ht
             set is { Length: > 0 }
             && !(
                 Uri.TryCreate(set, UriKind.Absolute, out var address)
-                && address is { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "", UserInfo: "" }
-            )
-        )
+                && address is { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "", UserInfo: "" }))
             throw new DomainException(
                 "S027",
-                $"{Setting} is '{set}', en dat is geen adres van een site. Schrijf het met https ervoor en zonder pad, bijvoorbeeld https://toetssteen.example. Er is niets gestart."
-            );
+                $"{Setting} is '{set}', en dat is geen adres van een site. Schrijf het met https ervoor en zonder pad, bijvoorbeeld https://toetssteen.example. Er is niets gestart.");
     }
 
     /// <summary>The whole address of a place within the site.</summary>

@@ -18,8 +18,7 @@ public sealed class DocCommentsTests
     public void APublicTypeWithoutADocComment_IsSeen()
     {
         var comments = XDocument.Parse(
-            """<doc><members><member name="T:System.Uri"><summary>An address.</summary></member><member name="T:System.Guid"><summary> </summary></member></members></doc>"""
-        );
+            """<doc><members><member name="T:System.Uri"><summary>An address.</summary></member><member name="T:System.Guid"><summary> </summary></member></members></doc>""");
         Assert.Equal(["System.Guid", "System.Version"], Silent([typeof(Uri), typeof(Guid), typeof(Version)], comments));
     }
 

@@ -84,9 +84,7 @@ public sealed class LicencesTests
             NpmRefusals(
                 """
                 {"packages":{"":{"name":"x"},"node_modules/a":{"version":"1.0.0","license":"MIT"},"node_modules/b":{"version":"1.0.0","license":"GPL-2.0"},"node_modules/c":{"version":"1.0.0"}}}
-                """
-            )
-        );
+                """));
 
     private static IEnumerable<(string Name, string Version)> Locked(string lockFile) =>
         JsonDocument.Parse(lockFile).RootElement.GetProperty("dependencies").EnumerateObject()

@@ -37,9 +37,7 @@ public sealed class ProjectsTests
         Assert.Single(
             WrongDirections(
                 project,
-                XDocument.Parse($"""<Project><ItemGroup><ProjectReference Include="{reference}" /></ItemGroup></Project>""")
-            )
-        );
+                XDocument.Parse($"""<Project><ItemGroup><ProjectReference Include="{reference}" /></ItemGroup></Project>""")));
 
     [Fact]
     public void BuiltAssemblies_LeanInOneDirection()
@@ -69,9 +67,7 @@ public sealed class ProjectsTests
         Assert.Equal(
             ["Dapper"],
             Locked(
-                """{"version":2,"dependencies":{"net10.0":{"Dapper":{"type":"Direct","resolved":"2.1.0"},"toetssteen.domain":{"type":"Project"}}}}"""
-            )
-        );
+                """{"version":2,"dependencies":{"net10.0":{"Dapper":{"type":"Direct","resolved":"2.1.0"},"toetssteen.domain":{"type":"Project"}}}}"""));
 
     [Fact]
     public void TheSolution_HoldsEveryProject() =>

@@ -111,8 +111,7 @@ public sealed class AnyTextTests
                 Assert.NotEmpty(FactsheetDocx.Write(content, GgsrNorms.Framework, FullFactsheet.Imprint));
                 Assert.NotEmpty(
                     FactsheetHtml.Write(
-                FactsheetOutline.Of(content, GgsrNorms.Framework, FullFactsheet.Imprint), SampleFactsheet.Typeface).Html
-                );
+                FactsheetOutline.Of(content, GgsrNorms.Framework, FullFactsheet.Imprint), SampleFactsheet.Typeface).Html);
             }
     }
 }

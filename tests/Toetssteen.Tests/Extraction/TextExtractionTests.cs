@@ -30,10 +30,7 @@ public sealed class TextExtractionTests
                     """
                     <w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:del><w:r><w:delText>Weg.</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>Elders.</w:t></w:r></w:moveFrom>
                     <w:r><w:t>Blijft</w:t><w:tab/><w:t>staan.</w:t></w:r><w:Fallback><w:r><w:t>Blijft staan.</w:t></w:r></w:Fallback></w:p>
-                    """
-                )
-            )
-        );
+                    """)));
 
     [Fact]
     public async Task AnOdt_IsReadWithItsPages() =>
@@ -99,9 +96,7 @@ public sealed class TextExtractionTests
             SampleFiles.DocxWith(
                 "<w:p/>",
                 "",
-                ("word/footnotes.xml", Encoding.UTF8.GetBytes("""<!DOCTYPE w [<!ENTITY x SYSTEM "http://127.0.0.1:1/">]><w>&x;</w>"""))
-            )
-        );
+                ("word/footnotes.xml", Encoding.UTF8.GetBytes("""<!DOCTYPE w [<!ENTITY x SYSTEM "http://127.0.0.1:1/">]><w>&x;</w>"""))));
 
     [Fact]
     public Task AMillionNestedElements_AreRefused() =>

@@ -87,8 +87,7 @@ public sealed class DamagedFilesTests
             document,
             "",
             ("word/styles.xml", Encoding.UTF8.GetBytes(styles)),
-            ("word/footnotes.xml", Encoding.UTF8.GetBytes(notes))
-        );
+            ("word/footnotes.xml", Encoding.UTF8.GetBytes(notes)));
 
         // A damaged zip is seldom more than a damaged zip: half of them are damaged in what is packed.
         Damaged("blad.docx", whole, (bytes, random) =>
@@ -99,18 +98,12 @@ public sealed class DamagedFilesTests
                         "word/document.xml",
                         Mutate(
                             Encoding.UTF8.GetBytes(
-                                $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{document}</w:body></w:document>"
-                            ),
-                            random
-                        )
-                    ),
+                                $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{document}</w:body></w:document>"),
+                            random)),
                     (
                         "word/styles.xml",
-                        random.Next(3) > 0 ? Encoding.UTF8.GetBytes(styles) : Mutate(Encoding.UTF8.GetBytes(styles), random)
-                    ),
-                    ("word/footnotes.xml", Encoding.UTF8.GetBytes(notes))
-                )
-        );
+                        random.Next(3) > 0 ? Encoding.UTF8.GetBytes(styles) : Mutate(Encoding.UTF8.GetBytes(styles), random)),
+                    ("word/footnotes.xml", Encoding.UTF8.GetBytes(notes))));
     }
 
     [Fact]

@@ -28,9 +28,7 @@ public sealed class ReadingSchemaTests
         Assert.All(Schema.GetProperty("$defs").EnumerateObject().Where(d => d.Value.TryGetProperty("properties", out _)), d =>
             Assert.Equal(
                 d.Name == "place" ? [] : d.Value.GetProperty("properties").EnumerateObject().Select(p => p.Name),
-                d.Value.TryGetProperty("required", out var required) ? required.EnumerateArray().Select(r => r.GetString()!) : []
-            )
-        );
+                d.Value.TryGetProperty("required", out var required) ? required.EnumerateArray().Select(r => r.GetString()!) : []));
 
     private static IEnumerable<string> OfType(Type type, string path) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
@@ -48,8 +46,7 @@ public sealed class ReadingSchemaTests
                     { IsEnum: true } => string.Join(
                         '|',
                         item.GetFields(BindingFlags.Public | BindingFlags.Static)
-                            .Select(f => f.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()!.Name)
-                    ),
+                            .Select(f => f.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()!.Name)),
                     _ when item == typeof(string) => "string",
                     _ when item == typeof(bool) => "boolean",
                     _ when item == typeof(int) => "integer",
@@ -99,7 +96,6 @@ public sealed class ReadingSchemaTests
             one.TryGetProperty("$ref", out var reference)
                 ? Schema.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..])
                 : one,
-            nullable
-        );
+            nullable);
     }
 }

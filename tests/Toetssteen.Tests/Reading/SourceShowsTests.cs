@@ -36,8 +36,7 @@ public sealed class SourceShowsTests
     private static string Marks(FactsheetReading reading, string code) =>
         string.Join(
             ',',
-            reading.Approaches.SelectMany(a => a.Findings).Where(f => f.Indicators.Contains(code)).Select(f => string.Join('+', f.Marks))
-        );
+            reading.Approaches.SelectMany(a => a.Findings).Where(f => f.Indicators.Contains(code)).Select(f => string.Join('+', f.Marks)));
 
     private static bool IsDoubted(FactsheetReading reading, string code) =>
         reading
@@ -51,8 +50,7 @@ public sealed class SourceShowsTests
             reading
                 .Approaches.SelectMany(a => a.Findings.Select(f => f.Text).Append(a.Description ?? ""))
                 .Concat(reading.Unplaced.Select(u => u.Text))
-                .Append(reading.Context?.Text ?? "")
-        );
+                .Append(reading.Context?.Text ?? ""));
 
     private static string Told(FactsheetReading reading) => string.Join('\n', reading.Unplaced.Select(u => u.Text));
 
@@ -84,8 +82,7 @@ public sealed class SourceShowsTests
             {
                 Read(Page(hidden, style: "<style>/* oud */ p{margin:0} .a, .weg { display:none !important }</style>")),
                 hidden.Contains("weg", StringComparison.Ordinal) ? null : Read(Markdown(hidden), "stuk.md"),
-            }.OfType<FactsheetReading>()
-        )
+            }.OfType<FactsheetReading>())
         {
             Assert.True(IsDoubted(reading, "1.1.2"));
             Assert.Equal("", Marks(reading, "1.1.2"));
@@ -167,8 +164,7 @@ public sealed class SourceShowsTests
         var text = string.Join(' ', Enumerable.Repeat("Een zwaluw van vroeger.", 20));
         var reading = Read(
             Markdown("✗").Replace($"| {Third}", $"| ~~{Second}~~ | ~~✓~~ | ~~{text}~~ |\n| {Third}", StringComparison.Ordinal),
-            "stuk.md"
-        );
+            "stuk.md");
 
         Assert.Equal("Improve", Marks(reading, "1.1.2"));
         Assert.Contains(text, Told(reading), StringComparison.Ordinal);
@@ -209,8 +205,7 @@ public sealed class SourceShowsTests
             Marks(reading, "1.1.2") is "" or "Improve"
                 || IsDoubted(reading, "1.1.2")
                 || told.Contains("[toelichting", StringComparison.Ordinal)
-                || told.Contains("[noot", StringComparison.Ordinal)
-        );
+                || told.Contains("[noot", StringComparison.Ordinal));
         if (!mark.Contains("class", StringComparison.Ordinal))
             Assert.Equal(told, Middle(Markdown(mark))[2].Text);
     }
@@ -220,13 +215,11 @@ public sealed class SourceShowsTests
     {
         var page = Page(
             "✗",
-            "<p>✓ Er is beleid.</p><p><img src=\"a.png\" alt=\"\"> Een doel ontbreekt.<br><img src=\"a.png\"> Een plan <img src=\"b.png\"> ook.</p>"
-        );
+            "<p>✓ Er is beleid.</p><p><img src=\"a.png\" alt=\"\"> Een doel ontbreekt.<br><img src=\"a.png\"> Een plan <img src=\"b.png\"> ook.</p>");
 
         Assert.Equal(
             "✓ Er is beleid.\n\n[afbeelding] Een doel ontbreekt.\n[afbeelding] Een plan ook.",
-            TextSource.Read(page).Blocks.OfType<Table>().Single().Rows[2].Cells[2].Text
-        );
+            TextSource.Read(page).Blocks.OfType<Table>().Single().Rows[2].Cells[2].Text);
     }
 
     [Theory]
@@ -264,8 +257,7 @@ public sealed class SourceShowsTests
             var texts = blocks.Skip(1).Cast<Paragraph>().Select(p => p.Text).ToList();
             Assert.Contains(texts, t => t.EndsWith("Zwaluw 2", StringComparison.Ordinal));
             Assert.DoesNotContain(texts, t =>
-                t.Contains('<', StringComparison.Ordinal) || t.Contains("let nest", StringComparison.Ordinal)
-            );
+                t.Contains('<', StringComparison.Ordinal) || t.Contains("let nest", StringComparison.Ordinal));
         }
         Assert.Equal("Zwaluw 2", ((Paragraph)TextSource.Read("<h1>Nesten</h1>" + html).Blocks[^1]).Text);
     }
@@ -278,8 +270,7 @@ public sealed class SourceShowsTests
         var reading = Read(
             "<h1>Uitkomsten toezichtonderzoek Hengelo</h1>\n<p>Oktober 2013</p>\n<h2>Aanpak: Wijkteam</h2>\n<h2>Bevindingen</h2>\n<pre>"
                 + string.Format(System.Globalization.CultureInfo.InvariantCulture, lines, First, Second)
-                + "</pre>"
-        );
+                + "</pre>");
 
         Assert.Equal("Meets", Marks(reading, "1.1.1"));
         Assert.Equal("Improve", Marks(reading, "1.1.2"));
@@ -293,8 +284,7 @@ public sealed class SourceShowsTests
         Assert.Contains(
             "Later een zwaluw.",
             AllOf(Read(Markdown("✓[^1]", below: "\n[^1]: Later een zwaluw.\n"), "stuk.md")),
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
         Assert.Equal("40 m2", Middle(Page("40 m<sup>2</sup>"))[2].Text);
         Assert.Equal("de 1e keer", Middle(Page("de 1<sup>e</sup> keer"))[2].Text);
     }
@@ -355,8 +345,7 @@ public sealed class SourceShowsTests
     {
         var reading = Reader.Read(
             "stuk.docx",
-            Docx(Run("✗"), RowOf(properties, Run(Second, look), Run("✓", look), Run("Een zwaluw van vroeger.", look)))
-        );
+            Docx(Run("✗"), RowOf(properties, Run(Second, look), Run("✓", look), Run("Een zwaluw van vroeger.", look))));
 
         Assert.Equal("Improve", Marks(reading, "1.1.2"));
         Assert.Contains("Een zwaluw van vroeger.", Told(reading), StringComparison.Ordinal);
@@ -369,8 +358,7 @@ public sealed class SourceShowsTests
             Docx(
                 Run("✓") + "<w:r><w:footnoteReference w:id=\"7\"/></w:r>",
                 "",
-                ("footnotes", $"<w:footnotes {Word}><w:footnote w:id=\"7\">{Line(Run("Later een zwaluw."))}</w:footnote></w:footnotes>")
-            );
+                ("footnotes", $"<w:footnotes {Word}><w:footnote w:id=\"7\">{Line(Run("Later een zwaluw."))}</w:footnote></w:footnotes>"));
 
         Assert.Equal("✓[noot: 1]", Cell(docx()));
         Assert.Equal("✓[noot: 3]", Cell(Docx(Run("✓") + Run("3", "<w:vertAlign w:val=\"superscript\"/>"))));
@@ -388,9 +376,7 @@ public sealed class SourceShowsTests
                 ("header1", $"<w:hdr {Word}>{Line(Run("Uitkomsten toezichtonderzoek Hengelo"))}{Line(Run("Een kwikstaart"))}</w:hdr>"),
                 ("header2", $"<w:hdr {Word}>{Line(Run("Een kwikstaart"))}</w:hdr>"),
                 ("footer1", $"<w:ftr {Word}>{Line(Run("Pagina 1 van 3"))}{Line(Run("Een merel"))}</w:ftr>"),
-                ("comments", $"<w:comments {Word}><w:comment w:id=\"0\">{Line(Run("Een roodborst"))}</w:comment></w:comments>")
-            )
-        );
+                ("comments", $"<w:comments {Word}><w:comment w:id=\"0\">{Line(Run("Een roodborst"))}</w:comment></w:comments>")));
 
         Assert.Equal(["Een kwikstaart", "Een merel", "Een roodborst"], reading.Unplaced.Select(u => u.Text));
         Assert.Equal("Improve", Marks(reading, "1.1.2"));
@@ -401,8 +387,7 @@ public sealed class SourceShowsTests
     {
         var reading = Reader.Read(
             "stuk.docx",
-            Docx(Run("✓"), "", ("footer1", $"<w:ftr {Word}>{Line(Run("✓ = verbeterpunt, ✗ = voldoet"))}</w:ftr>"))
-        );
+            Docx(Run("✓"), "", ("footer1", $"<w:ftr {Word}>{Line(Run("✓ = verbeterpunt, ✗ = voldoet"))}</w:ftr>")));
 
         Assert.Equal("Improve", Marks(reading, "1.1.2"));
         Assert.True(IsDoubted(reading, "1.1.2"));
@@ -433,10 +418,7 @@ public sealed class SourceShowsTests
                 Docx(
                     "<w:r><mc:AlternateContent xmlns:mc=\"urn:mc\"><mc:Choice><w16se:symEx xmlns:w16se=\"urn:w16se\" w16se:font=\"Segoe UI Emoji\" w16se:char=\"274C\"/></mc:Choice>"
                         + "<mc:Fallback><w:t>❌</w:t></mc:Fallback></mc:AlternateContent></w:r>"
-                        + Run(" voldoet")
-                )
-            )
-        );
+                        + Run(" voldoet"))));
 
     [Theory]
     [InlineData("<w:commentRangeStart w:id=\"1\"/>", "<w:commentRangeEnd w:id=\"1\"/>", true)]
@@ -462,11 +444,7 @@ public sealed class SourceShowsTests
                     (
                         "styles",
                         $"<w:styles {Word}><w:style w:type=\"paragraph\" w:styleId=\"Stijl\">"
-                            + $"<w:name w:val=\"{style}\"/></w:style></w:styles>"
-                    )
-                )
-            )
-        );
+                            + $"<w:name w:val=\"{style}\"/></w:style></w:styles>"))));
 
     [Fact]
     public void TheWatermarkOfADocx_IsListed_AndWhatItTakesBackWaits()
@@ -484,8 +462,7 @@ public sealed class SourceShowsTests
         var bytes = Docx(Run("✓")).ToArray();
         var end = bytes.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
         foreach (
-            var at in Enumerable.Range(end, bytes.Length - end).Concat(Enumerable.Range(bytes.AsSpan().IndexOf("PK\u0001\u0002"u8), 46))
-        )
+            var at in Enumerable.Range(end, bytes.Length - end).Concat(Enumerable.Range(bytes.AsSpan().IndexOf("PK\u0001\u0002"u8), 46)))
             foreach (var flip in new byte[] { 0x01, 0x80, 0xFF })
             {
                 var damaged = bytes.ToArray();
@@ -502,7 +479,6 @@ public sealed class SourceShowsTests
         bytes[end + 8] = bytes[end + 10] = 9;
         Assert.Equal(
             UnreadableFileException.Corrupt,
-            Assert.Throws<UnreadableFileException>(() => Reader.Read("stuk.docx", new MemoryStream(bytes))).Code
-        );
+            Assert.Throws<UnreadableFileException>(() => Reader.Read("stuk.docx", new MemoryStream(bytes))).Code);
     }
 }

@@ -16,8 +16,7 @@ internal static class FullFactsheet
             "In de eerste editie stond een verkeerd aantal gezinnen.",
             new string('a', 64),
             new DateOnly(2014, 12, 12),
-            "https://toetssteen.example/factsheets/waterwijk-2014/edities/2"
-        );
+            "https://toetssteen.example/factsheets/waterwijk-2014/edities/2");
 
     public static FactsheetContent Content { get; } =
         new()
@@ -71,16 +70,14 @@ internal static class FullFactsheet
                         "Er is geen omschrijving.",
                         "Die is er wel.",
                         ObjectionDecision.Adopted,
-                        "Het convenant bevat haar."
-                    ),
+                        "Het convenant bevat haar."),
                     new(
                         ObjectionKind.EvidenceMissed,
                         "3.2.2",
                         "De doorzettingsmacht ontbreekt.",
                         "Zie het verslag.",
                         ObjectionDecision.NotAdopted,
-                        "Het verslag gaat over iets anders."
-                    ),
+                        "Het verslag gaat over iets anders."),
                 ],
             },
             History = new HistoryAnchor(412, new string('b', 64)),
@@ -108,8 +105,7 @@ internal static class FullFactsheet
                     [new Mark(MarkValue.Meets)],
                     "Alle partners gebruiken *dezelfde* omschrijving.",
                     ["Twee partners kennen haar nog niet.", "Zij is oud."],
-                    "In druk staat 'omschrijvng'."
-                )
+                    "In druk staat 'omschrijvng'.")
                 {
                     Sources =
                     [
@@ -125,8 +121,7 @@ internal static class FullFactsheet
                     ["3.1.1", "3.1.2", "3.1.3"],
                     [new Mark(MarkValue.Meets, "3.1.1"), new Mark(MarkValue.NeedsImprovement), new Mark(MarkValue.NeedsImprovement)],
                     "Er is beleid:\n\n- een nota;\n- een plan.",
-                    []
-                ),
+                    []),
                 new("4", "4.1", ["4.1.2"], [], "Hierover is niets te zeggen.", []) { NoMarkReason = "De stukken ontbreken." },
             ],
             Retests =
@@ -137,16 +132,14 @@ internal static class FullFactsheet
                     ["5.1.1"],
                     new Judgement("2013", [new Mark(MarkValue.NeedsImprovement)], "De hulp stopte na zes maanden."),
                     new Judgement("2014", [new Mark(MarkValue.Meets)], "De grens is weg."),
-                    false
-                ),
+                    false),
                 new(
                     "5",
                     "5.2",
                     ["5.2.1"],
                     new Judgement("2013", [new Mark(MarkValue.NeedsImprovement)], "Er is een wachtlijst."),
                     new Judgement("2014", [new Mark(MarkValue.NeedsImprovement)], ""),
-                    true
-                ),
+                    true),
                 new(
                     "5",
                     "5.3",
@@ -154,8 +147,7 @@ internal static class FullFactsheet
                     new Judgement("2013", [new Mark(MarkValue.NeedsImprovement)], "Nazorg is niet afgesproken."),
                     null,
                     false,
-                    "De aanpak is gestopt."
-                ),
+                    "De aanpak is gestopt."),
             ],
             Conclusions = [new("1", ["De partners spreken dezelfde taal."], []), new("3", [], ["Leg de doorzettingsmacht vast."])],
         };

@@ -35,8 +35,7 @@ internal static class SampleFactsheet
             null,
             "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
             new DateOnly(2014, 12, 12),
-            "https://toetssteen.example/factsheets/veldmeer-2014/edities/1"
-        );
+            "https://toetssteen.example/factsheets/veldmeer-2014/edities/1");
 
     public static EditionImprint Correction { get; } =
         Imprint with
@@ -82,8 +81,7 @@ internal static class SampleFactsheet
                     FigurePrecision.Almost,
                     "jaarverslag Gezin Vooruit",
                     PartialDate.Of(2013, 6, 30),
-                    null
-                ),
+                    null),
             ],
             Approaches = [FirstApproach()],
             FactCheck = new FactCheckContent(new DateOnly(2014, 9, 1), new DateOnly(2014, 9, 29), new DateOnly(2014, 9, 26))
@@ -100,24 +98,21 @@ internal static class SampleFactsheet
                         "De doorzettingsmacht is in 2012 geregeld.",
                         "Dit was in 2011.",
                         ObjectionDecision.Adopted,
-                        "Het besluit is van 14 maart 2011. De zin is aangepast."
-                    ),
+                        "Het besluit is van 14 maart 2011. De zin is aangepast."),
                     new ObjectionContent(
                         ObjectionKind.EvidenceMissed,
                         "1.1.2",
                         "De gemeente heeft geen overzicht.",
                         "Er is een lijst in het registratiesysteem.",
                         ObjectionDecision.Partly,
-                        "De lijst is genoemd; een overzicht van de hele doelgroep is zij niet."
-                    ),
+                        "De lijst is genoemd; een overzicht van de hele doelgroep is zij niet."),
                     new ObjectionContent(
                         ObjectionKind.Remark,
                         "Context",
                         "Veldmeer heeft drie kernen.",
                         "Het dorp Overmeer noemt zich ook een kern.",
                         ObjectionDecision.NotAdopted,
-                        "De gemeentelijke indeling telt drie kernen."
-                    ),
+                        "De gemeentelijke indeling telt drie kernen."),
                 ],
             },
             History = new HistoryAnchor(412, "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"),
@@ -137,8 +132,7 @@ internal static class SampleFactsheet
                 new ProgressContent(
                     ReportForm.Presentation,
                     PartialDate.Of(2015, 2, 11),
-                    "De wethouder liet zien wat er per verbeterpunt is gedaan."
-                ),
+                    "De wethouder liet zien wat er per verbeterpunt is gedaan."),
             ],
             Approaches =
             [
@@ -157,10 +151,8 @@ internal static class SampleFactsheet
                             new Judgement(
                                 "2014",
                                 [new Mark(MarkValue.Meets)],
-                                "Er is nu een overzicht, dat elk kwartaal wordt bijgewerkt."
-                            ),
-                            false
-                        ),
+                                "Er is nu een overzicht, dat elk kwartaal wordt bijgewerkt."),
+                            false),
                         new RetestContent(
                             "3",
                             "3.1",
@@ -169,18 +161,15 @@ internal static class SampleFactsheet
                             new Judgement(
                                 "2014",
                                 [new Mark(MarkValue.Meets, "3.1.4"), new Mark(MarkValue.NeedsImprovement, "3.1.5")],
-                                Text(5, 5)
-                            ),
-                            false
-                        ),
+                                Text(5, 5)),
+                            false),
                         new RetestContent(
                             "3",
                             "3.2",
                             ["3.2.2"],
                             Bad("2013", "De regisseur kan niet doorzetten."),
                             new Judgement("2014", [new Mark(MarkValue.NeedsImprovement)], ""),
-                            true
-                        ),
+                            true),
                         new RetestContent(
                             "4",
                             "4.1",
@@ -188,8 +177,7 @@ internal static class SampleFactsheet
                             Bad("2013", "Opschalen is niet geregeld."),
                             null,
                             false,
-                            "De nieuwe regeling geldt pas sinds januari 2015."
-                        ),
+                            "De nieuwe regeling geldt pas sinds januari 2015."),
                     ],
                     Conclusions =
                     [
@@ -228,11 +216,9 @@ internal static class SampleFactsheet
                             new Judgement(
                                 "2014",
                                 [new Mark(MarkValue.Meets, "3.1.4"), new Mark(MarkValue.NeedsImprovement, "3.1.5")],
-                                Text(5, 5)
-                            ),
+                                Text(5, 5)),
                             new Judgement("2016", [new Mark(MarkValue.Meets)], $"{Text(1, 3)}\n\n- eerst dit;\n- dan **dat**."),
-                            false
-                        )
+                            false)
                         {
                             Earlier = [Bad("2013", Text(3, 4))],
                         },
@@ -242,8 +228,7 @@ internal static class SampleFactsheet
                             ["3.2.2"],
                             Bad("2014", ""),
                             new Judgement("2016", [new Mark(MarkValue.NeedsImprovement)], "De situatie is ongewijzigd."),
-                            true
-                        )
+                            true)
                         {
                             Earlier = [Bad("2013", "De regisseur kan niet doorzetten.")],
                         },
@@ -253,8 +238,7 @@ internal static class SampleFactsheet
                             ["4.1.2"],
                             Bad("2013", "Opschalen is niet geregeld."),
                             new Judgement("2016", [], "De regeling is nog niet vastgesteld."),
-                            false
-                        ),
+                            false),
                         new RetestContent(
                             "4",
                             "4.3",
@@ -262,8 +246,7 @@ internal static class SampleFactsheet
                             Bad("2014", "Partners delen nog niets."),
                             null,
                             false,
-                            "De afspraken gaan pas in 2017 in."
-                        ),
+                            "De afspraken gaan pas in 2017 in."),
                     ],
                 },
                 FollowUp.Approaches[1],
@@ -316,8 +299,7 @@ internal static class SampleFactsheet
             [.. MarksOf(row.Code, codes, n)],
             $"{Text(n, 2 + n % 3)}\n\n{Text(n + 3, 1 + n % 2)}",
             row.Code == "3.1.1-3.1.3" ? ["De visie is nog niet door alle partners vastgesteld.", "De doelen zijn **niet meetbaar**."] : [],
-            n == 4 ? "In de gedrukte tekst stond ‘netwerkparners’." : null
-        )
+            n == 4 ? "In de gedrukte tekst stond ‘netwerkparners’." : null)
         {
             NoMarkReason = row.Code == "4.2.3" ? "De antwoorden spreken elkaar tegen en er is geen document." : null,
             Sources = [.. sources],
@@ -327,8 +309,7 @@ internal static class SampleFactsheet
                     [
                         new ChangeContent(
                             new DateOnly(2014, 10, 2),
-                            "Het jaartal is verbeterd; het bezwaar van de gemeente is overgenomen."
-                        ),
+                            "Het jaartal is verbeterd; het bezwaar van de gemeente is overgenomen."),
                     ]
                     : [],
         };

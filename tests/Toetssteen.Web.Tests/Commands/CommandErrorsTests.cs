@@ -72,9 +72,7 @@ public sealed class CommandErrorsTests
             await CommandLine.RunAsync(
                 "serve",
                 "--urls",
-                string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}")
-            )
-        );
+                string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}")));
     }
 
     [Fact]

@@ -88,8 +88,7 @@ public abstract class DemonstrationTests(Provider provider)
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(Provider.Sqlite);
         await site.ChangeAsync(db =>
-            Task.FromResult(db.Settings.Add(new Setting { Key = Setting.Demonstration, Value = "in the making" }))
-        );
+            Task.FromResult(db.Settings.Add(new Setting { Key = Setting.Demonstration, Value = "in the making" })));
         foreach (
             var command in new[]
             {
@@ -98,8 +97,7 @@ public abstract class DemonstrationTests(Provider provider)
                 "serve --urls http://127.0.0.1:0",
                 "serve --demo --urls http://127.0.0.1:0",
                 "confirm",
-            }
-        )
+            })
         {
             var ran = await CommandLine.RunAsync([.. command.Split(' '), "--database", site.DatabaseName]);
             Assert.NotEqual(0, ran.ExitCode);

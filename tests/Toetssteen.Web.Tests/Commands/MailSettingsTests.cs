@@ -28,8 +28,7 @@ public sealed class MailSettingsTests
         (start.Environment["Toetssteen__Mail"], start.Environment["Toetssteen__MailFrom"], start.Environment["Toetssteen__MailTls"]) = (
             mail,
             from,
-            tls
-        );
+            tls);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = await process.StandardError.ReadToEndAsync();

@@ -85,8 +85,7 @@ public abstract class AddingTests(Provider provider)
             (
                 "U008",
                 "xxe.docx",
-                SampleFiles.DocxWith("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", """<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>""")
-            ),
+                SampleFiles.DocxWith("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", """<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>""")),
             ("U009", "notitie.pdf", Pdf[..(Pdf.Length / 2)]),
             ("U010", "notitie.docx", SampleFiles.DocxWith("<w:p/>", "", ("word/vbaProject.bin", [1]))),
         ];

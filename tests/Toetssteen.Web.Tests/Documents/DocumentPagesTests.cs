@@ -23,13 +23,11 @@ public abstract class DocumentPagesTests(Provider provider)
         Assert.Contains(
             "Zodra een organisatie een document meldt",
             (await evidence.Inspector.OpenAsync(evidence.List)).Text,
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
         Assert.Contains(
             "There are no documents yet",
             (await evidence.Municipality.OpenAsync($"/en{evidence.List}")).Text,
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,8 +37,7 @@ public abstract class DocumentPagesTests(Provider provider)
         var note = await evidence.GivenADocumentAsync(
             evidence.Municipality,
             "Beleidsnotitie.pdf",
-            SampleFiles.Pdf("Niets.", "De privé-regisseur heeft 100% door-\nzettingsmacht.")
-        );
+            SampleFiles.Pdf("Niets.", "De privé-regisseur heeft 100% door-\nzettingsmacht."));
         await evidence.GivenADocumentAsync(evidence.Municipality, "Convenant.pdf", SampleFiles.Pdf("Anders."));
 
         var found = await evidence.Municipality.OpenAsync($"{evidence.List}?zoek=PRIVE+regisseur");
@@ -54,8 +51,7 @@ public abstract class DocumentPagesTests(Provider provider)
         Assert.Contains(
             "Niets gevonden voor '1_0'",
             (await evidence.Municipality.OpenAsync($"{evidence.List}?zoek=1_0")).Text,
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
 
         var page = await evidence.Municipality.OpenAsync(hit.GetAttribute("href")!);
         Assert.Equal("privé-regisseur", page.Page.QuerySelector(".paper mark")!.TextContent);
@@ -105,23 +101,19 @@ public abstract class DocumentPagesTests(Provider provider)
                 ["About.Title"] = "",
                 ["About.Kind"] = "Covenant",
                 ["About.Date"] = "vorig jaar",
-            }
-        );
+            });
         Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
         Assert.Equal(
             [
                 ("About_Date", "Schrijf de datum als jaar, maand of dag, bijvoorbeeld 2013, oktober 2013 of 21-10-2013."),
                 ("About_Title", "Vul de titel van het document in."),
             ],
-            wrong.Errors.Order()
-        );
+            wrong.Errors.Order());
         Assert.Equal(
             ("vorig jaar", "Covenant"),
             (
                 wrong.Page.QuerySelector("#About_Date")!.GetAttribute("value"),
-                wrong.Page.QuerySelector("#About_Kind option[selected]")!.GetAttribute("value")
-            )
-        );
+                wrong.Page.QuerySelector("#About_Kind option[selected]")!.GetAttribute("value")));
 
         var right = await evidence.Municipality.SendAsync(
             address,
@@ -130,16 +122,14 @@ public abstract class DocumentPagesTests(Provider provider)
                 ["About.Title"] = "Samenwerkingsconvenant",
                 ["About.Kind"] = "Covenant",
                 ["About.Date"] = "oktober 2013",
-            }
-        );
+            });
         Assert.Equal($"{evidence.List}?gedaan=gewijzigd", right.Location);
         var saved = Assert.Single(await evidence.DocumentsAsync());
         Assert.Equal(("Samenwerkingsconvenant", DocumentKind.Covenant, PartialDate.Of(2013, 10)), (saved.Title, saved.Kind, saved.Date));
         Assert.Contains(
             "De wijziging is opgeslagen. ",
             (await evidence.Municipality.OpenAsync(right.Location!)).Text,
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,15 +145,13 @@ public abstract class DocumentPagesTests(Provider provider)
         Assert.Equal(["About_Title", "Organisation"], empty.Errors.Select(e => e.Field).Order());
         var asked = await evidence.Inspector.SendAsync(
             $"{evidence.List}/opvragen",
-            new() { ["About.Title"] = "Jaarverslag", ["Organisation"] = evidence.PartnerOrganisation.Id.ToString() }
-        );
+            new() { ["About.Title"] = "Jaarverslag", ["Organisation"] = evidence.PartnerOrganisation.Id.ToString() });
         Assert.Equal($"{evidence.List}?gedaan=opgevraagd", asked.Location);
 
         Assert.Contains(
             "opgevraagd 2 maart 2026",
             Rows(await evidence.Municipality.OpenAsync(evidence.List)).Single(),
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
         Assert.Contains("1 document aanleveren", (await evidence.Partner.OpenAsync("/werk")).Text, StringComparison.Ordinal);
         var convenant = (await evidence.DocumentsAsync()).Single(d => d.Title == "Convenant");
         var late = await evidence.Inspector.SendAsync(evidence.Of(convenant.Id, "/ontvangen"), new() { ["On"] = "3-3-2026" });
@@ -174,8 +162,7 @@ public abstract class DocumentPagesTests(Provider provider)
         Assert.Contains(
             "ontvangen 2 maart 2026",
             Rows(await evidence.Municipality.OpenAsync(evidence.List)).Single(),
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,8 +176,7 @@ public abstract class DocumentPagesTests(Provider provider)
 
         Assert.Equal(
             $"{evidence.List}?gedaan=verwijderd",
-            (await evidence.Municipality.SendAsync(evidence.Of(one.Id, "/verwijderen"))).Location
-        );
+            (await evidence.Municipality.SendAsync(evidence.Of(one.Id, "/verwijderen"))).Location);
         evidence.Site.Clock.Now += 2 * RemoveFile.Grace;
         await evidence.Site.DoJobsAsync();
         Assert.Contains(file, evidence.Site.StoredFiles);
@@ -208,22 +194,19 @@ public abstract class DocumentPagesTests(Provider provider)
         await using var evidence = await Evidence.GivenAsync(provider);
         await evidence.Inspector.SendAsync(
             $"{evidence.List}/opvragen",
-            new() { ["About.Title"] = "Jaarverslag", ["Organisation"] = evidence.MunicipalityOrganisation.Id.ToString() }
-        );
+            new() { ["About.Title"] = "Jaarverslag", ["Organisation"] = evidence.MunicipalityOrganisation.Id.ToString() });
         var requested = Assert.Single(await evidence.DocumentsAsync());
         Assert.DoesNotContain("Verwijderen", Rows(await evidence.Municipality.OpenAsync(evidence.List)).Single(), StringComparison.Ordinal);
         await Evidence.UploadAsync(
             evidence.Municipality,
             $"{evidence.Add}?document={requested.Id}",
-            ("verkeerd.pdf", SampleFiles.Pdf("Verkeerd"))
-        );
+            ("verkeerd.pdf", SampleFiles.Pdf("Verkeerd")));
         await evidence.Site.DoJobsAsync();
 
         Assert.Contains(
             "in de lijst blijft staan",
             (await evidence.Municipality.OpenAsync(evidence.Of(requested.Id, "/verwijderen"))).Text,
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
         await evidence.Municipality.SendAsync(evidence.Of(requested.Id, "/verwijderen"));
 
         var still = Assert.Single(await evidence.DocumentsAsync());
@@ -235,10 +218,8 @@ public abstract class DocumentPagesTests(Provider provider)
                 await Evidence.UploadAsync(
                     evidence.Municipality,
                     $"{evidence.Add}?document={requested.Id}",
-                    ("goed.pdf", SampleFiles.Pdf("Goed"))
-                )
-            ).Status
-        );
+                    ("goed.pdf", SampleFiles.Pdf("Goed")))
+            ).Status);
     }
 
     [Fact]
@@ -265,16 +246,13 @@ public abstract class DocumentPagesTests(Provider provider)
                     SourceReference.WriteAll([new(document.Id, null, 2, null)]),
                     Guid.NewGuid(),
                     Guid.NewGuid(),
-                    evidence.Site.Clock.Now
-                )
-            );
+                    evidence.Site.Clock.Now));
         });
 
         Assert.Contains(
             "Een antwoord verwijst naar dit document",
             (await evidence.Municipality.OpenAsync(evidence.Of(document.Id, "/verwijderen"))).Text,
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
         var refused = await evidence.Municipality.SendAsync(page, evidence.Of(document.Id, "/verwijderen"));
         Assert.EndsWith("(D054)", Assert.Single(refused.Errors).Sentence, StringComparison.Ordinal);
         Assert.Single(await evidence.DocumentsAsync());
@@ -293,22 +271,19 @@ public abstract class DocumentPagesTests(Provider provider)
                 (pdf, "application/pdf", true),
                 (image, "image/png", true),
                 (word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", false),
-            }
-        )
+            })
             foreach (var rest in new[] { "", "/download" })
             {
                 using var response = await evidence.Inspector.Client.GetAsync(evidence.Of(document.Id, rest));
                 Assert.Equal(type, response.Content.Headers.ContentType!.ToString());
                 Assert.Equal(
                     inline && rest.Length == 0 ? "inline" : "attachment",
-                    response.Content.Headers.ContentDisposition!.DispositionType
-                );
+                    response.Content.Headers.ContentDisposition!.DispositionType);
                 Assert.Equal(document.File!.Name, response.Content.Headers.ContentDisposition.FileNameStar);
                 Assert.Equal("nosniff", string.Join(' ', response.Headers.GetValues("X-Content-Type-Options")));
                 Assert.Equal(
                     "private, no-cache",
-                    response.Headers.CacheControl!.ToString().Replace("no-cache, private", "private, no-cache", StringComparison.Ordinal)
-                );
+                    response.Headers.CacheControl!.ToString().Replace("no-cache, private", "private, no-cache", StringComparison.Ordinal));
                 var policy = string.Join(' ', response.Headers.GetValues("Content-Security-Policy"));
                 Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
                 Assert.Contains("script-src 'none'", policy, StringComparison.Ordinal);
@@ -327,8 +302,7 @@ public abstract class DocumentPagesTests(Provider provider)
         var document = await evidence.GivenADocumentAsync(evidence.Municipality);
         await evidence.Municipality.SendAsync(
             evidence.Of(document.Id, "/wijzigen"),
-            new() { ["About.Title"] = "=HYPERLINK(\"http://example.org\",\"Klik\")", ["About.Date"] = "2013" }
-        );
+            new() { ["About.Title"] = "=HYPERLINK(\"http://example.org\",\"Klik\")", ["About.Date"] = "2013" });
 
         using var response = await evidence.Inspector.Client.GetAsync($"{evidence.List}.csv");
         var bytes = await response.Content.ReadAsByteArrayAsync();
@@ -340,8 +314,7 @@ public abstract class DocumentPagesTests(Provider provider)
         Assert.StartsWith(
             "\"=HYPERLINK(\"\"http://example.org\"\",\"\"Klik\"\")\",ander document,2013,Gemeente Deventer,ontvangen,,2026-03-02,Beleidsnotitie.pdf,",
             lines[1],
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
         Assert.Equal([""], lines[2..]);
 
         var rows = await Sheets.ReadAsync(evidence.Inspector.Client, $"{evidence.List}.xlsx");
@@ -358,13 +331,11 @@ public abstract class DocumentPagesTests(Provider provider)
         await evidence.GivenADocumentAsync(evidence.Partner, "c.pdf", SampleFiles.Pdf("Anders"));
 
         var citable = await evidence.Site.AskAsync(db =>
-            db.DocumentsForCitingAsync(evidence.Inspection, evidence.MunicipalityOrganisation.Id, default)
-        );
+            db.DocumentsForCitingAsync(evidence.Inspection, evidence.MunicipalityOrganisation.Id, default));
 
         Assert.Equal(
             [("Afspraken", DocumentStatus.Claimed, null, 0), ("b", DocumentStatus.Received, FileKind.Pdf, 2)],
-            citable.Select(d => (d.Title, d.Status, d.FileKind, d.PageCount))
-        );
+            citable.Select(d => (d.Title, d.Status, d.FileKind, d.PageCount)));
     }
 
     private static IEnumerable<string> Titles(Answered list) =>

@@ -27,9 +27,7 @@ public abstract class ReadingTests(Provider provider)
             SampleFiles.DocxWith(
                 "<w:p/>",
                 "",
-                ("word/footnotes.xml", "<!DOCTYPE w [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><w>&x;</w>"u8.ToArray())
-            )
-        );
+                ("word/footnotes.xml", "<!DOCTYPE w [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><w>&x;</w>"u8.ToArray())));
 
         Assert.Equal((TextState.Done, 3, ScanState.NotScanned), (read.Text, read.PageCount, read.Scan));
         Assert.Equal(

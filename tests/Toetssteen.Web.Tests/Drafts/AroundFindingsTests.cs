@@ -176,8 +176,7 @@ public abstract class AroundFindingsTests(Provider provider)
             {
                 [DraftNames.Text(given.Finding("1.1.1"))] =
                     "Zo **moet** het. <script>alert(1)</script> & <b>niet</b> [zo](https://elders.example).",
-            }
-        );
+            });
         var page = await given.ReadAsync(given.Leader, "/voorbeeld");
         var finding = page.QuerySelector("article.finding")!;
         Assert.Equal("moet", finding.QuerySelector("strong")!.TextContent);
@@ -185,8 +184,7 @@ public abstract class AroundFindingsTests(Provider provider)
         Assert.Contains(
             "<script>alert(1)</script> & <b>niet</b> [zo](https://elders.example).",
             finding.TextContent,
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
         Assert.Contains("Dit is een voorbeeld en niet openbaar.", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("sloot zich aan bij de antwoorden van Gemeente Deventer", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(25, page.QuerySelectorAll("article.finding").Length);

@@ -22,21 +22,17 @@ public abstract class ObjectingTests(Provider provider)
         var partner = new Domain.Municipalities.Organisation(
             Guid.NewGuid(),
             Domain.Municipalities.OrganisationKind.Partner,
-            "Nog een partner"
-        );
+            "Nog een partner");
         await given.Site.ChangeAsync(async db =>
             db.Entry(await db.Respondents.SingleAsync(r => r.Id == given.Respondents[1])).Property(r => r.OrganisationId).CurrentValue = (
-                await db.Organisations.AddAsync(partner)
-            )
+                await db.Organisations.AddAsync(partner))
                 .Entity
-                .Id
-        );
+                .Id);
         var zwolle = new Domain.Municipalities.Organisation(
             Guid.NewGuid(),
             Domain.Municipalities.OrganisationKind.Municipality,
             "Zwolle",
-            municipalityCode: "GM0193"
-        );
+            municipalityCode: "GM0193");
         var others = new[]
         {
             given.Site.Visitor(),
@@ -63,13 +59,11 @@ public abstract class ObjectingTests(Provider provider)
                 given.Address,
                 $"{given.Address}/feitencheck",
                 "/werk",
-                }
-            )
+                })
                 Assert.DoesNotContain(
                     "Alle partners gebruiken dezelfde omschrijving",
                     (await stranger.OpenAsync(address)).Text,
-                    StringComparison.Ordinal
-                );
+                    StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,8 +84,7 @@ public abstract class ObjectingTests(Provider provider)
                 "Deventer heeft ongeveer honderdduizend inwoners.",
                 "Een team dat bij gezinnen thuis komt.",
                 "De partners herkennen dezelfde gezinnen.",
-            }
-        )
+            })
             Assert.Contains(text, page.Body.TextContent, StringComparison.Ordinal);
         foreach (var link in page.QuerySelectorAll(".object-link a").Select(a => a.GetAttribute("href")!))
             Assert.NotEmpty((await respondent.ReadAsync(link)).QuerySelectorAll("input[name=Sentence]"));
@@ -112,18 +105,15 @@ public abstract class ObjectingTests(Provider provider)
                 ["Kind"] = "EvidenceMissed",
                 ["Reason"] = "Zie bladzijde 2.",
                 ["Document"] = given.Document.ToString(),
-            }
-        );
+            });
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         var objection = await given.Site.AskAsync(db => db.FactChecks.SelectMany(c => c.Objections).SingleAsync());
         Assert.Equal(
             (ObjectionKind.EvidenceMissed, "Zie bladzijde 2.", given.Document),
-            (objection.Kind, objection.Reason, objection.DocumentId)
-        );
+            (objection.Kind, objection.Reason, objection.DocumentId));
         Assert.Equal(
             ("Nieuwe partners kennen de omschrijving nog niet.", given.Finding("1.1.1"), FirstFinding + "/attention/0"),
-            (objection.Sentence.Text, objection.Sentence.FindingId, objection.Sentence.Place)
-        );
+            (objection.Sentence.Text, objection.Sentence.FindingId, objection.Sentence.Place));
         Assert.Contains(await given.HistoryAsync(), e => e.Act == HistoryAct.ObjectionMade && e.AccountId == given.Respondent.Id);
     }
 
@@ -138,8 +128,7 @@ public abstract class ObjectingTests(Provider provider)
             (await ObjectAsync(given, given.Respondent, new() { ["Reason"] = "Ons plan zegt iets anders." }))
                 .Page.QuerySelector("textarea")!
                 .TextContent,
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,8 +149,7 @@ public abstract class ObjectingTests(Provider provider)
                 ["Sentence"] = "0",
                 ["Kind"] = "FactuallyWrong",
                 ["Reason"] = "Dat is niet zo.",
-            }
-        );
+            });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains("D131", answer.Text, StringComparison.Ordinal);
@@ -211,8 +199,7 @@ public abstract class ObjectingTests(Provider provider)
         await ObjectAsync(given, given.Respondent, fields);
         await ObjectAsync(given, given.Respondent, fields);
         var first = await given.Site.AskAsync(db =>
-            db.FactChecks.SelectMany(c => c.Objections).Where(o => o.Number == 1).Select(o => o.Id).SingleAsync()
-        );
+            db.FactChecks.SelectMany(c => c.Objections).Where(o => o.Number == 1).Select(o => o.Id).SingleAsync());
         var respondent = await given.Site.LoggedInAsync(given.SecondRespondent);
         var address = $"{await CheckAsync(given)}/bezwaren/{first}";
         var opened = await respondent.ReadAsync(address);
@@ -244,8 +231,7 @@ public abstract class ObjectingTests(Provider provider)
                 ["Sentence"] = "0",
                 ["Kind"] = "Remark",
                 ["Reason"] = "Nog iets.",
-            }
-        );
+            });
         var fields = new Dictionary<string, string?> { ["Name"] = "Gerda Jansen", ["Confirmed"] = "true" };
 
         var early = await respondent.SendAsync(opened, $"{check}/verzenden", fields);
@@ -271,8 +257,7 @@ public abstract class ObjectingTests(Provider provider)
         var opened = await respondent.ReadAsync($"{check}/bezwaar?bij={FirstFinding}");
         await (await given.Site.LoggedInAsync(given.Respondent)).SendAsync(
             $"{check}/verzenden",
-            new() { ["Name"] = "Gerda", ["Confirmed"] = "true" }
-        );
+            new() { ["Name"] = "Gerda", ["Confirmed"] = "true" });
 
         var answer = await respondent.SendAsync(
             opened,
@@ -282,8 +267,7 @@ public abstract class ObjectingTests(Provider provider)
                 ["Sentence"] = "0",
                 ["Kind"] = "Remark",
                 ["Reason"] = "Te laat getypt.",
-            }
-        );
+            });
 
         Assert.Contains("D130", answer.Text, StringComparison.Ordinal);
         Assert.Contains("Te laat getypt.", answer.Page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);

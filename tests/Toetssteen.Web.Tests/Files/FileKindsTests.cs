@@ -99,8 +99,7 @@ public sealed class FileKindsTests
         Refused(
             RefusedFileException.Hostile,
             SampleFiles.DocxWith("<w:p/>", """<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>"""),
-            "notitie.docx"
-        );
+            "notitie.docx");
 
     [Fact]
     public void AZipOfOtherThings_IsRefused() =>

@@ -32,8 +32,7 @@ public static class OpenQuestionnaires
     public static async Task<OpenQuestionnaire> GivenAnOpenQuestionnaireAsync(
         this TestSite site,
         QuestionnaireVariant variant = QuestionnaireVariant.Full,
-        DateOnly? answerBy = null
-    )
+        DateOnly? answerBy = null)
     {
         const string framework = "ggsr/2012",
             deventer = "GM0150";
@@ -55,8 +54,7 @@ public static class OpenQuestionnaires
                 "Onderzoek naar gezinnen",
                 framework,
                 StudyKind.First,
-                "2026"
-            );
+                "2026");
             study.Plan(study.Title, study.PeriodJudged, new StudyCalendar(AnswerBy: answerBy), new StudyLetters(), now);
             db.Add(study);
             var approach = await db.Approaches.FirstOrDefaultAsync(a => a.MunicipalityCode == deventer && a.Name == "Wijkteam Gezin");
@@ -68,14 +66,12 @@ public static class OpenQuestionnaires
                 .Invite(
                     Guid.NewGuid(),
                     await db.Organisations.SingleAsync(o => o.Id == organisation.Id),
-                    isMunicipality ? null : Nomination.ByMunicipality
-                );
+                    isMunicipality ? null : Nomination.ByMunicipality);
             db.Add(place);
             db.Add(new Questionnaire(questionnaire, respondent.Id, variant, now));
         });
         var form = await site.UseAsync<FrameworkCatalogue, QuestionnaireForm>(all =>
-            Task.FromResult(QuestionnaireForm.Of(all.Get(framework), variant))
-        );
+            Task.FromResult(QuestionnaireForm.Of(all.Get(framework), variant)));
         return new OpenQuestionnaire(questionnaire, inspection, organisation, writer, form);
     }
 
@@ -129,6 +125,5 @@ public static class OpenQuestionnaires
     /// <summary>The inspectorate asked for a supplement.</summary>
     public static Task GivenASupplementIsAskedAsync(this TestSite site, OpenQuestionnaire questionnaire, string what) =>
         site.ChangeAsync(async db =>
-            (await db.Questionnaires.SingleAsync(q => q.Id == questionnaire.Id)).AskSupplement(what, site.Clock.Now)
-        );
+            (await db.Questionnaires.SingleAsync(q => q.Id == questionnaire.Id)).AskSupplement(what, site.Clock.Now));
 }

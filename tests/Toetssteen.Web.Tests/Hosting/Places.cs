@@ -22,11 +22,9 @@ public sealed class Places : IStartupFilter
                 (context, go) =>
                 {
                     context.Connection.RemoteIpAddress = IPAddress.Parse(
-                        context.Request.Headers[Header].ToString() is { Length: > 0 } address ? address : "127.0.0.1"
-                    );
+                        context.Request.Headers[Header].ToString() is { Length: > 0 } address ? address : "127.0.0.1");
                     return go(context);
-                }
-            );
+                });
             next(app);
         };
 }

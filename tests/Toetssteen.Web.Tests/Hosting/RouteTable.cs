@@ -69,8 +69,7 @@ public sealed class RouteTable
 
     /// <summary>
     /// Whether an endpoint takes this address: the path, with what its parameters may be, and the method. What takes everything that is
-    /// nobody's
-    /// does not count.
+    /// nobody's does not count.
     /// </summary>
     /// <param name="address">Path and query on this site.</param>
     /// <param name="method">The method; any, where null.</param>

@@ -173,10 +173,8 @@ public sealed class TestSite : IAsyncDisposable
                             Guid.NewGuid(),
                             kind,
                             $"Organisatie {Guid.NewGuid():N}",
-                            municipalityCode: kind == OrganisationKind.Municipality ? "GM0150" : null
-                        )
-                        : null
-                );
+                            municipalityCode: kind == OrganisationKind.Municipality ? "GM0150" : null)
+                        : null);
             // Of a name there is one.
             place = place is null
                 ? null
@@ -189,8 +187,7 @@ public sealed class TestSite : IAsyncDisposable
                 $"Proef {role}",
                 email ?? $"{role}.{Guid.NewGuid():N}@example.org",
                 place?.Id,
-                Clock.Now
-            );
+                Clock.Now);
             account.Hold([role], place?.Kind);
             var made = await services.GetRequiredService<Accounts>().CreateAsync(account);
             Assert.True(made.Succeeded, string.Join(", ", made.Errors.Select(e => e.Description)));

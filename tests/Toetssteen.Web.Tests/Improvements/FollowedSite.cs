@@ -51,16 +51,13 @@ internal sealed class FollowedSite : IAsyncDisposable
                 "Deventer",
                 ReadingFixtures.Finding("1.1.2", 1, "Het zicht ontbreekt.", ReadMark.Improve),
                 ReadingFixtures.Finding("3.2.2", 2, "De macht ontbreekt.", ReadMark.Improve),
-                ReadingFixtures.Finding("1.1.1", 3, "De omschrijving is er.", ReadMark.Meets)
-            )
-        );
+                ReadingFixtures.Finding("1.1.1", 3, "De omschrijving is er.", ReadMark.Meets)));
         var inspectorate = new Organisation(Guid.NewGuid(), OrganisationKind.Inspectorate, "Inspectie Samen");
         given.Leader = await site.GivenAnAccountAsync(Role.StudyLead, inspectorate);
         given.Inspector = await site.GivenAnAccountAsync(Role.Inspector, inspectorate);
         given.Respondent = await site.GivenAnAccountAsync(
             Role.MunicipalityRespondent,
-            new(Guid.NewGuid(), OrganisationKind.Municipality, "Gemeente Deventer", municipalityCode: "GM0150")
-        );
+            new(Guid.NewGuid(), OrganisationKind.Municipality, "Gemeente Deventer", municipalityCode: "GM0150"));
         await site.ChangeAsync(async db =>
         {
             (await db.Studies.SingleAsync()).Join(inspectorate.Id, leads: false);
@@ -96,28 +93,24 @@ internal sealed class FollowedSite : IAsyncDisposable
                                 new ReadJudgement("2013", [ReadMark.Improve], "Het zicht ontbreekt."),
                                 new ReadJudgement("2014", [ReadMark.Meets], "Het zicht is er."),
                                 false,
-                                new Place(Line: 1)
-                            ),
+                                new Place(Line: 1)),
                             new ReadRetest(
                                 ["3.2.2"],
                                 new ReadJudgement("2013", [ReadMark.Improve], "De macht ontbreekt."),
                                 new ReadJudgement("2014", [ReadMark.Improve], "De macht ontbreekt nog."),
                                 false,
-                                new Place(Line: 2)
-                            ),
+                                new Place(Line: 2)),
                         ],
                     },
                 ],
-            }
-        );
+            });
 
     public Task<ImprovementPoint> PointAsync(Guid? id = null) =>
         Site.AskAsync(db => db.ImprovementPoints.AsNoTracking().Include(p => p.Actions).SingleAsync(p => p.Id == (id ?? Point)));
 
     public Task<List<HistoryAct>> ActsAsync() =>
         Site.AskAsync(db =>
-            db.HistoryEntries.Where(h => h.InspectionId == Inspection).OrderBy(h => h.Number).Select(h => h.Act).ToListAsync()
-        );
+            db.HistoryEntries.Where(h => h.InspectionId == Inspection).OrderBy(h => h.Number).Select(h => h.Act).ToListAsync());
 
     /// <summary>A day as it is typed.</summary>
     public static string Typed(DateOnly day) => day.ToString("d-M-yyyy", System.Globalization.CultureInfo.InvariantCulture);
@@ -135,10 +128,8 @@ internal sealed class FollowedSite : IAsyncDisposable
                         ["Agreement.ReportOn"] = Typed(reportOn),
                         ["Agreement.EveryMonths"] = "6",
                     },
-                    "#afspreken"
-                )
-            ).Status
-        );
+                    "#afspreken")
+            ).Status);
 
     /// <summary>Does the daily work of this moment.</summary>
     public async Task DoDailyWorkAsync()

@@ -63,10 +63,8 @@ public sealed class PasswordRulesTests
                     "a@example.org",
                     "Ânna\r\nBcc: x@example.org",
                     "Één\r\nonderwerp",
-                    "Beste Ânna,\n\nhttps://example.org/uitnodiging/x\n"
-                ),
-                default
-            );
+                    "Beste Ânna,\n\nhttps://example.org/uitnodiging/x\n"),
+                default);
 
             var letter = Assert.Single(outbox.Latest(10));
             Assert.Equal("Beste Ânna,\n\nhttps://example.org/uitnodiging/x\n", letter.Text);

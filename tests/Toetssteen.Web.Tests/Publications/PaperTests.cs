@@ -39,8 +39,7 @@ public sealed class PaperTests
                 null,
                 FactsheetContentJson.Freeze(content).Sha256,
                 null,
-                $"https://toetssteen.example/factsheets/{slug}/edities/1"
-            );
+                $"https://toetssteen.example/factsheets/{slug}/edities/1");
             var pdf = await site.UseAsync<FactsheetPdf, byte[]>(f => f.WriteAsync(content, framework, imprint));
             Assert.Empty(PdfChecker.Check(pdf));
             Assert.Equal(PaperPages.Headings(pdf), PaperPages.Bookmarks(pdf));

@@ -41,8 +41,7 @@ public abstract class FillingTests(Provider provider)
         var writer = await site.LoggedInAsync(questionnaire.Writer);
 
         Assert.All((await writer.ReadAsync(questionnaire.Address)).QuerySelectorAll(".tasks__state"), s =>
-            Assert.Equal("Nog niet begonnen", s.TextContent)
-        );
+            Assert.Equal("Nog niet begonnen", s.TextContent));
         Assert.Contains((await writer.ReadAsync("/werk")).QuerySelectorAll("main a"), a => a.GetAttribute("href") == questionnaire.Address);
     }
 
@@ -64,8 +63,7 @@ public abstract class FillingTests(Provider provider)
                 ["families_precision"] = "about",
                 ["families"] = "340",
             },
-            "form.answers"
-        );
+            "form.answers");
 
         Assert.Equal((HttpStatusCode.Redirect, questionnaire.FirstPage), (sent.Status, sent.Location));
         var answers = await AnswersAsync(site, questionnaire);
@@ -87,22 +85,18 @@ public abstract class FillingTests(Provider provider)
 
         Assert.Equal(
             $"{questionnaire.Address}/1.2",
-            (await writer.SendAsync(questionnaire.FirstPage, new() { ["doe"] = "verder" }, "form.answers")).Location
-        );
+            (await writer.SendAsync(questionnaire.FirstPage, new() { ["doe"] = "verder" }, "form.answers")).Location);
         Assert.Equal(
             $"{questionnaire.Address}/controleren",
-            (await writer.SendAsync($"{questionnaire.Address}/5.3", new() { ["doe"] = "verder" }, "form.answers")).Location
-        );
+            (await writer.SendAsync($"{questionnaire.Address}/5.3", new() { ["doe"] = "verder" }, "form.answers")).Location);
         var more = await writer.SendAsync(
             questionnaire.FirstPage,
             new() { ["sources_1.1.1:0:titel"] = "Nota", ["doe"] = "meer:sources_1.1.1" },
-            "form.answers"
-        );
+            "form.answers");
         var page = await writer.ReadAsync(more.Location!.Split('#')[0]);
         Assert.Equal(
             ["Nota", null],
-            page.QuerySelectorAll("[data-question='sources_1.1.1'] [data-title]").Select(i => i.GetAttribute("value"))
-        );
+            page.QuerySelectorAll("[data-question='sources_1.1.1'] [data-title]").Select(i => i.GetAttribute("value")));
     }
 
     [Theory]
@@ -138,8 +132,7 @@ public abstract class FillingTests(Provider provider)
         var sent = await writer.SendAsync(
             questionnaire.FirstPage,
             new() { ["families_precision"] = "about", ["families"] = "veel" },
-            "form.answers"
-        );
+            "form.answers");
 
         Assert.Equal(HttpStatusCode.BadRequest, sent.Status);
         Assert.Equal("families", Assert.Single(sent.Errors).Field);
@@ -158,8 +151,7 @@ public abstract class FillingTests(Provider provider)
         var sent = await writer.SendAsync(
             questionnaire.FirstPage,
             new() { [Reasons] = megabyte, ["reasons_1.1.2"] = "Gewoon." },
-            "form.answers"
-        );
+            "form.answers");
 
         Assert.Equal(HttpStatusCode.BadRequest, sent.Status);
         Assert.Contains("te lang", Assert.Single(sent.Errors).Sentence, StringComparison.Ordinal);
@@ -186,8 +178,7 @@ public abstract class FillingTests(Provider provider)
             opened,
             questionnaire.FirstPage,
             new() { [Reasons] = "Van de ander.", ["reasons_1.1.2"] = "Zonder strijd." },
-            "form.answers"
-        );
+            "form.answers");
 
         Assert.Equal(HttpStatusCode.Conflict, sent.Status);
         Assert.Equal(["Van de een.", "Van de ander."], sent.Page.QuerySelectorAll("form .conflict__text").Select(t => t.TextContent));
@@ -203,8 +194,7 @@ public abstract class FillingTests(Provider provider)
             undecided.Page,
             questionnaire.FirstPage,
             new() { [$"keuze:{Reasons}"] = choice },
-            "form.answers"
-        );
+            "form.answers");
         Assert.Equal(HttpStatusCode.Redirect, chosen.Status);
         Assert.Equal(stored, (await AnswersAsync(site, questionnaire))[Reasons]);
     }
@@ -241,8 +231,7 @@ public abstract class FillingTests(Provider provider)
         Assert.Equal("Te laat getypt.", sent.Page.QuerySelector($"[name='{Reasons}']")!.TextContent.Trim());
         Assert.Equal(
             (HttpStatusCode.Redirect, questionnaire.Address),
-            ((await writer.OpenAsync(questionnaire.FirstPage)).Status, (await writer.OpenAsync(questionnaire.FirstPage)).Location)
-        );
+            ((await writer.OpenAsync(questionnaire.FirstPage)).Status, (await writer.OpenAsync(questionnaire.FirstPage)).Location));
     }
 
     [Fact]
@@ -259,8 +248,7 @@ public abstract class FillingTests(Provider provider)
         var links = page.QuerySelectorAll(".missing a").Select(a => a.GetAttribute("href")).ToList();
         Assert.Equal(
             [$"{questionnaire.Address}/1.1?nakijken=ja#reasons_1_1_1", $"{questionnaire.Address}/1.1?nakijken=ja#families"],
-            links
-        );
+            links);
         Assert.Contains("Er ontbreekt nog 1 antwoord", page.QuerySelector(".missing")!.TextContent, StringComparison.Ordinal);
         var given = (await AnswersAsync(site, questionnaire))
             .Where(a => a.Value.Length > 0)
@@ -291,8 +279,7 @@ public abstract class FillingTests(Provider provider)
                 ["Name"] = "J. Jansen",
                 ["IsStated"] = "true",
                 ["IsIncomplete"] = "true",
-            }
-        );
+            });
         Assert.Equal($"{questionnaire.Address}/ontvangst/1", again.Location);
     }
 
@@ -308,22 +295,18 @@ public abstract class FillingTests(Provider provider)
         var receipt = await writer.ReadAsync(sent.Location!);
 
         var (submission, respondent) = await site.AskAsync(async db =>
-            (await db.Submissions.SingleAsync(), await db.Respondents.SingleAsync(r => r.OrganisationId == questionnaire.Organisation.Id))
-        );
+            (await db.Submissions.SingleAsync(), await db.Respondents.SingleAsync(r => r.OrganisationId == questionnaire.Organisation.Id)));
         Assert.Equal(
             (Answering.Own, questionnaire.Writer.Id, (DateTimeOffset?)site.Clock.Now),
-            (respondent.Answered, respondent.ChosenBy, respondent.ChoseAt)
-        );
+            (respondent.Answered, respondent.ChosenBy, respondent.ChoseAt));
         var text = receipt.QuerySelector("main")!.TextContent;
         Assert.All(["J. Jansen", submission.Sha256, "Zo doen wij dat bij 1.1.1."], part =>
-            Assert.Contains(part, text, StringComparison.Ordinal)
-        );
+            Assert.Contains(part, text, StringComparison.Ordinal));
         var list = await writer.ReadAsync(questionnaire.Address);
         Assert.Contains("Verzonden en gesloten", list.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(list.QuerySelectorAll("main a"), a => a.GetAttribute("href") == sent.Location);
         Assert.DoesNotContain((await writer.ReadAsync("/werk")).QuerySelectorAll("main a"), a =>
-            a.GetAttribute("href") == questionnaire.Address
-        );
+            a.GetAttribute("href") == questionnaire.Address);
     }
 
     [Fact]
@@ -341,16 +324,13 @@ public abstract class FillingTests(Provider provider)
         var sent = await Task.WhenAll(
             writer.SendAsync(mine, check, stated),
             writer.SendAsync(mine, check, stated),
-            colleague.SendAsync(theirs, check, stated)
-        );
+            colleague.SendAsync(theirs, check, stated));
 
         Assert.Equal(1, await site.AskAsync(db => db.Submissions.CountAsync()));
         Assert.All(sent.Where(s => s.Status == HttpStatusCode.Redirect), s =>
-            Assert.Equal($"{questionnaire.Address}/ontvangst/1", s.Location)
-        );
+            Assert.Equal($"{questionnaire.Address}/ontvangst/1", s.Location));
         Assert.All(sent.Where(s => s.Status != HttpStatusCode.Redirect), s =>
-            Assert.Contains("verzonden en gesloten", s.Text, StringComparison.Ordinal)
-        );
+            Assert.Contains("verzonden en gesloten", s.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -364,8 +344,7 @@ public abstract class FillingTests(Provider provider)
         var colleague = await site.LoggedInAsync(await site.GivenAColleagueAsync(questionnaire));
         var check = await colleague.ReadAsync($"{questionnaire.Address}/controleren");
         var number = await site.AskAsync(db =>
-            db.Answers.Where(a => a.QuestionnaireId == questionnaire.Id && a.Name == Reasons).Select(a => a.Number).SingleAsync()
-        );
+            db.Answers.Where(a => a.QuestionnaireId == questionnaire.Id && a.Name == Reasons).Select(a => a.Number).SingleAsync());
         var acknowledged = "Zo doen wij dat bij 1.1.1.";
         var isTyping = new TaskCompletionSource();
 
@@ -403,9 +382,7 @@ public abstract class FillingTests(Provider provider)
         await site.ChangeAsync(async db =>
             (await db.Inspections.Include(i => i.Assignments).SingleAsync(i => i.Id == questionnaire.InspectionId)).Assign(
                 inspector.Id,
-                Duty.Inspector
-            )
-        );
+                Duty.Inspector));
         var reader = await site.LoggedInAsync(inspector);
         var first = $"{questionnaire.Address}/ontvangst/1";
         await site.GivenASupplementIsAskedAsync(questionnaire, "Stuur ook de cijfers van 2025.");
@@ -413,13 +390,11 @@ public abstract class FillingTests(Provider provider)
         Assert.Contains(
             "Stuur ook de cijfers van 2025.",
             (await writer.ReadAsync(questionnaire.FirstPage)).QuerySelector(".notice")!.TextContent,
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
         Assert.Contains(
             "Stuur ook de cijfers van 2025.",
             (await writer.ReadAsync(questionnaire.Address)).QuerySelector(".notice")!.TextContent,
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
         await site.GivenAnswersAsync(questionnaire, (Reasons, "Met de cijfers van 2025."));
         var sent = await writer.SendAsync($"{questionnaire.Address}/controleren", new() { ["IsStated"] = "true" });
 
@@ -433,8 +408,7 @@ public abstract class FillingTests(Provider provider)
             Assert.Contains(
                 "Zo doen wij dat bij 1.1.1.",
                 (await person.ReadAsync(first)).QuerySelector("main")!.TextContent,
-                StringComparison.Ordinal
-            );
+                StringComparison.Ordinal);
         }
     }
 
@@ -451,9 +425,7 @@ public abstract class FillingTests(Provider provider)
         await site.ChangeAsync(async db =>
             (await db.Inspections.Include(i => i.Assignments).SingleAsync(i => i.Id == questionnaire.InspectionId)).Assign(
                 inspector.Id,
-                Duty.Inspector
-            )
-        );
+                Duty.Inspector));
         var assigned = await site.LoggedInAsync(inspector);
 
         foreach (var address in new[] { "", "/1.1", "/1.1/collega", "/controleren", "/ontvangst/1", "/9.9", "/ontvangst/7" })
@@ -473,8 +445,7 @@ public abstract class FillingTests(Provider provider)
 
         var asked = await writer.SendAsync(
             $"{questionnaire.FirstPage}/collega",
-            new() { ["Who"] = colleague.Id.ToString(), ["Question"] = "Weet jij in welke wijken?" }
-        );
+            new() { ["Who"] = colleague.Id.ToString(), ["Question"] = "Weet jij in welke wijken?" });
 
         Assert.Equal(questionnaire.FirstPage, asked.Location);
         var letter = Assert.Single(site.Post.Sent);
@@ -485,25 +456,21 @@ public abstract class FillingTests(Provider provider)
         Assert.Contains(
             "Met de link ziet u ook de andere vragenlijsten, documenten en concepten van ",
             letter.Text,
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
         Assert.Equal(questionnaire.FirstPage, await site.AskAsync(db => db.Invitations.Select(i => i.ReturnTo).SingleAsync()));
         var other = await site.LoggedInAsync(colleague);
         Assert.Contains(
             "Weet jij in welke wijken?",
             (await other.ReadAsync("/werk")).QuerySelector("main")!.TextContent,
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
         Assert.Contains(
             "Weet jij in welke wijken?",
             (await other.ReadAsync(questionnaire.Address)).QuerySelector("main")!.TextContent,
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
         Assert.Contains(
             "Weet jij in welke wijken?",
             (await other.ReadAsync(questionnaire.FirstPage)).QuerySelector(".ask")!.TextContent,
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.Redirect, (await other.SendAsync(questionnaire.FirstPage, null, ".ask form")).Status);
         Assert.Null((await other.ReadAsync(questionnaire.FirstPage)).QuerySelector(".ask"));
@@ -520,21 +487,17 @@ public abstract class FillingTests(Provider provider)
             {
                 (r => r.Decline("Geen mensen."), "Uw organisatie koos om niet mee te doen.", "(D210)"),
                 (r => r.Join(null), "Uw organisatie sloot zich aan bij de antwoorden van een ander.", "(D211)"),
-            }
-        )
+            })
         {
             await site.ChangeAsync(async db =>
                 choose(
-                    await db.Respondents.SingleAsync(r => db.Questionnaires.Any(q => q.Id == questionnaire.Id && q.RespondentId == r.Id))
-                )
-            );
+                    await db.Respondents.SingleAsync(r => db.Questionnaires.Any(q => q.Id == questionnaire.Id && q.RespondentId == r.Id))));
             foreach (var address in new[] { questionnaire.Address, questionnaire.FirstPage, $"{questionnaire.Address}/controleren" })
                 Assert.Contains(said, (await writer.OpenAsync(address)).Text, StringComparison.Ordinal);
             var sent = await writer.SendAsync(
                 $"{questionnaire.Address}/controleren",
                 new() { ["IsStated"] = "true", ["IsIncomplete"] = "true" },
-                "#verzend"
-            );
+                "#verzend");
             Assert.Contains(code, sent.Text, StringComparison.Ordinal);
             Assert.Equal(0, await site.AskAsync(db => db.Submissions.CountAsync()));
         }
@@ -557,8 +520,7 @@ public abstract class FillingTests(Provider provider)
                 ["Name"] = "Elders",
                 ["Email"] = elsewhere.Email,
                 ["Question"] = "Help je?",
-            }
-        );
+            });
         var empty = await writer.SendAsync(address, new() { ["Who"] = "nieuw" });
         var asked = await writer.SendAsync(
             address,
@@ -568,8 +530,7 @@ public abstract class FillingTests(Provider provider)
                 ["Name"] = "Nieuwe Collega",
                 ["Email"] = "nieuw@thuisbasis.example",
                 ["Question"] = "Help je?",
-            }
-        );
+            });
 
         Assert.Equal(["Email"], refused.Errors.Select(e => e.Field));
         Assert.Equal(["Name", "Email", "Question"], empty.Errors.Select(e => e.Field));

@@ -114,8 +114,7 @@ public abstract class SavingTests(Provider provider)
             $$"""{"name":"{{Reasons}}","value":"Half \ud83d, \"heel\" \ud83d\ude00\n\u00e9n\ude00","basedOn":0,"saveId":"{{Guid.NewGuid()}}"}""";
         var (status, reply) = await typist.SendAsync(
             $"{questionnaire.Address}/antwoorden",
-            new StringContent(body, System.Text.Encoding.UTF8, "application/json")
-        );
+            new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
 
         Assert.Equal((HttpStatusCode.OK, 1), (status, reply.GetProperty("number").GetInt32()));
         Assert.Equal("Half \uFFFD, \"heel\" \ud83d\ude00\nén\uFFFD", (await StoredAsync(site, questionnaire)).Value);

@@ -123,8 +123,7 @@ public abstract partial class EntranceTests(Provider provider)
                 Content = endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is null
                     ? null
                     : new StringContent("{}", System.Text.Encoding.UTF8, "application/json"),
-            }
-        );
+            });
     }
 
     private static HttpMethod Method(RouteEndpoint endpoint) =>

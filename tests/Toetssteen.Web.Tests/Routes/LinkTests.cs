@@ -60,12 +60,10 @@ public sealed class LinkTests
         var page = new HtmlParser().ParseDocument("""
             <a href="/werk">er</a> <a href="/wrek">weg</a> <a href="#verder">hier</a> <a href="https://elders.example/wrek">elders</a>
             <form method="post" action="?handler=Accept"><button formaction="/werk/weg">weg</button></form> <form data-save="/werk/nergens"></form>
-            """
-        );
+            """);
         Assert.Equal(
             ["GET /wrek on /werk", "POST /werk/weg on /werk", " /werk/nergens on /werk"],
-            site.Routes.LeadingNowhere([new Visited("/werk", "/werk", 200, page)])
-        );
+            site.Routes.LeadingNowhere([new Visited("/werk", "/werk", 200, page)]));
     }
 
     // Every parameter with each of its values in turn.

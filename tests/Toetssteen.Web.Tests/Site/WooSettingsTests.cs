@@ -18,8 +18,7 @@ public sealed class WooSettingsTests
     {
         var start = new ProcessStartInfo(
             "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "toetssteen.dll"), "serve", "--urls", "http://127.0.0.1:0"]
-        )
+            [Path.Combine(AppContext.BaseDirectory, "toetssteen.dll"), "serve", "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

@@ -30,8 +30,7 @@ public abstract class WooSitemapTests(Provider provider)
 
         Assert.Equal(
             slugs.Order(StringComparer.Ordinal).Select(s => $"http://localhost/factsheets/{s}"),
-            listed.Select(u => u.Element(Map + "loc")!.Value)
-        );
+            listed.Select(u => u.Element(Map + "loc")!.Value));
         Assert.All(listed, u => Assert.Equal("2013-10-01", u.Descendants(DiWoo + "creatiedatum").Single().Value));
         foreach (var address in listed.Select(u => u.Element(Map + "loc")!.Value))
             await site.GetAsync(new Uri(address).AbsolutePath);
@@ -53,8 +52,7 @@ public abstract class WooSitemapTests(Provider provider)
         Assert.Equal((Publisher, "Inspectie Voorbeeld"), Term(record, "publisher"));
         Assert.Equal(
             ("https://identifier.overheid.nl/tooi/def/thes/kern/c_fdaee95e", "onderzoeksrapporten"),
-            Term(record, "informatiecategorie")
-        );
+            Term(record, "informatiecategorie"));
         Assert.Equal(("http://publications.europa.eu/resource/authority/language/NLD", "Nederlands"), Term(record, "language"));
         Assert.StartsWith("Factsheet Deventer: ", record.Descendants(DiWoo + "officieleTitel").Single().Value, StringComparison.Ordinal);
         Assert.Empty(record.Descendants(DiWoo + "documentsoort"));

@@ -448,10 +448,8 @@ public abstract class HandOverTests(Provider provider)
             m.To == partners[0].Email
             && m.Text.Contains(
                 $"staat nu op de site: http://localhost/factsheets/{PublicationSteps.Slug}. Bedankt",
-                StringComparison.Ordinal
-            )
-            && !m.Text.Contains("/uitnodiging/", StringComparison.Ordinal)
-        );
+                StringComparison.Ordinal)
+            && !m.Text.Contains("/uitnodiging/", StringComparison.Ordinal));
 
         await (await site.LoggedInAsync(given.Leader)).SendAsync(
             $"{given.Address}/corrigeren",

@@ -60,8 +60,7 @@ public sealed partial class FactsheetGrammar
             var result = Read(document, indexed, cancellation);
             // A word that one framework takes for a norm may stand in every row of a factsheet of another.
             var found = result.Reading.Approaches.Sum(a =>
-                a.Findings.SelectMany(f => f.Indicators).Concat(a.Retests.SelectMany(r => r.Indicators)).Distinct().Count()
-            );
+                a.Findings.SelectMany(f => f.Indicators).Concat(a.Retests.SelectMany(r => r.Indicators)).Distinct().Count());
             if (found > most)
                 (best, most) = (result, found);
         }
@@ -133,15 +132,13 @@ public sealed partial class FactsheetGrammar
         if (reader.SoFar.Front.OtherTitles.Count > 0)
             DoubtAll(
                 ReadingRules.SeveralFactsheets,
-                string.Join(", ", reader.SoFar.Front.OtherTitles.Prepend(reader.SoFar.Front.TitleName!).Distinct())
-            );
+                string.Join(", ", reader.SoFar.Front.OtherTitles.Prepend(reader.SoFar.Front.TitleName!).Distinct()));
         if (warnings.Exists(w => w.Code == ReadingRules.ApproachByRepetition.Code) && approaches.Exists(a => a.Name.Length == 0))
             DoubtAll(ReadingRules.RepeatedUnnamed);
         DoubtWhereTheLayoutIsUnsure(approaches, warnings);
         reader.Texts.SettleClaims(
             [.. approaches.SelectMany(a => a.Formerly.Append(a.Name)), municipality?.Name ?? ""],
-            [.. approaches.SelectMany(a => a.Respondents.Select(r => r.Name).Append(a.Name)), municipality?.Name ?? ""]
-        );
+            [.. approaches.SelectMany(a => a.Respondents.Select(r => r.Name).Append(a.Name)), municipality?.Name ?? ""]);
         var facts = Facts(reader, segments, followUp);
         var text = ApproachWriter.TextOf(reader.SoFar.Context);
         var reading = new FactsheetReading
@@ -163,8 +160,7 @@ public sealed partial class FactsheetGrammar
             warnings.AddRange(
                 approaches
                     .SelectMany(a => a.Findings.Select(f => f.Place).Concat(a.Retests.Select(r => r.Place)))
-                    .Select(p => rule.At(p, values))
-            );
+                    .Select(p => rule.At(p, values)));
     }
 
     /// <summary>What the reading says nothing of is listed as not placed.</summary>
@@ -213,11 +209,9 @@ public sealed partial class FactsheetGrammar
                     is { Length: > 0 and <= MostOfHead } head
                 && head[^1] is not ('.' or '!' or '?')
                 && !MarkAccount.IsKnownHead(head)
-                && unplaced.Contains((above.Place, head))
-            )
+                && unplaced.Contains((above.Place, head)))
                 doubts.AddRange(
-                    table.Rows.Where(r => places.Contains(r.Place)).Select(r => ReadingRules.HeadNotUnderstood.At(r.Place, head))
-                );
+                    table.Rows.Where(r => places.Contains(r.Place)).Select(r => ReadingRules.HeadNotUnderstood.At(r.Place, head)));
         return doubts.Count == 0
             ? result
             : result with
@@ -250,10 +244,7 @@ public sealed partial class FactsheetGrammar
                     Words.Folded(u.Text) is var said
                     && (
                         facts.Contains(said)
-                        || said.StartsWith(margin, StringComparison.Ordinal) && IsPageCount().IsMatch(said[margin.Length..])
-                    )
-                )
-            )
+                        || said.StartsWith(margin, StringComparison.Ordinal) && IsPageCount().IsMatch(said[margin.Length..]))))
             .ToList();
         var told = own.Select(o => ReadingRules.Unplaced.At(o.Place, Shown(o.Text))).ToHashSet();
         return own.Count == 0
@@ -264,8 +255,7 @@ public sealed partial class FactsheetGrammar
                     Unplaced = [.. result.Reading.Unplaced.Except(own)],
                     Warnings = [.. result.Reading.Warnings.Where(w => !told.Contains(w))],
                 },
-                [.. result.Recognised, .. own]
-            );
+                [.. result.Recognised, .. own]);
     }
 
     // "hertoets, editie 2, bladzijde 3 van 9", as the margins of our own documents have it.
@@ -279,8 +269,7 @@ public sealed partial class FactsheetGrammar
         ApproachWriter writer,
         List<Segment> segments,
         ReadMunicipality? municipality,
-        bool followUp
-    )
+        bool followUp)
     {
         var front = reader.SoFar.Front;
         var lists = front.Names.Concat(front.EarlierNames).ToList();
@@ -318,8 +307,7 @@ public sealed partial class FactsheetGrammar
                         followUp && !segment.HasRows
                             ? NotRetested(segment.Description.Concat(reader.SoFar.Context), name, alone: true)
                             : null,
-                }
-            );
+                });
         }
         if (followUp)
             approaches.AddRange(Stopped(reader, approaches));
@@ -337,10 +325,7 @@ public sealed partial class FactsheetGrammar
                 a.Findings.Select(f => (f.Place, Marked: f.Marks.Count > 0))
                     .Concat(
                         a.Retests.Select(r =>
-                            (r.Place, Marked: r.Before.Marks.Count > 0 && (r.Unchanged || r.After is null || r.After.Marks.Count > 0))
-                        )
-                    )
-            )
+                            (r.Place, Marked: r.Before.Marks.Count > 0 && (r.Unchanged || r.After is null || r.After.Marks.Count > 0)))))
             .ToList();
         var unsure = warnings.Where(w => ReadingRules.IsAboutMark(w.Code)).Select(w => w.Place).ToHashSet();
         var unmarked = findings.Count(f => !f.Marked || unsure.Contains(f.Place));
@@ -368,12 +353,10 @@ public sealed partial class FactsheetGrammar
         foreach (
             var name in lists
                 .SelectMany(l => l.Contains(" en ", StringComparison.Ordinal) ? ApproachNames.Split(l, 2) ?? [] : [l])
-                .Distinct()
-        )
+                .Distinct())
             if (
                 !approaches.Concat(stopped).Any(a => ApproachNames.Same(a.Name, name) || a.Formerly.Any(f => ApproachNames.Same(f, name)))
-                && NotRetested(reader.SoFar.Context, name, alone: false) is { } reason
-            )
+                && NotRetested(reader.SoFar.Context, name, alone: false) is { } reason)
                 stopped.Add(new ReadApproach { Name = name, NotRetested = reason });
         return stopped;
     }
@@ -391,16 +374,14 @@ public sealed partial class FactsheetGrammar
                     name is null
                         ? alone
                         : sentences[i].Contains(name, StringComparison.OrdinalIgnoreCase)
-                            || (alone && !sentences[i].Contains("punten", StringComparison.Ordinal))
-                )
+                            || (alone && !sentences[i].Contains("punten", StringComparison.Ordinal)))
                     return sentences[i];
                 // "De aanpak X is gestopt. Deze aanpak is daarom niet opnieuw getoetst."
                 if (
                     name is not null
                     && i > 0
                     && sentences[i - 1].Contains($"aanpak {name}", StringComparison.OrdinalIgnoreCase)
-                    && sentences[i].Contains("deze aanpak", StringComparison.OrdinalIgnoreCase)
-                )
+                    && sentences[i].Contains("deze aanpak", StringComparison.OrdinalIgnoreCase))
                     return $"{sentences[i - 1]} {sentences[i]}";
             }
         }
@@ -420,8 +401,7 @@ public sealed partial class FactsheetGrammar
             return
                 front
                     .EarlierNames.Select(l =>
-                        FormerNames.Listed(l) is { } listed && listed.Count == count ? listed : ApproachNames.Split(l, count)
-                    )
+                        FormerNames.Listed(l) is { } listed && listed.Count == count ? listed : ApproachNames.Split(l, count))
                     .FirstOrDefault(l => l is not null)
                     is { } parts
                 && !parts.Any(p => ApproachNames.Same(p, name))
@@ -453,8 +433,7 @@ public sealed partial class FactsheetGrammar
             segments
                 .SelectMany(s => s.Description)
                 .SelectMany(p => ContextFacts.In(p.Text))
-                .Where(f => f.What is "familiesInApproach" or "estimatedFamilies")
-        );
+                .Where(f => f.What is "familiesInApproach" or "estimatedFamilies"));
         return facts;
     }
 }

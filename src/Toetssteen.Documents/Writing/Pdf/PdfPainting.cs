@@ -33,9 +33,8 @@ internal sealed record PdfPaint(string Operator, int Start, int End, double Lowe
 internal sealed record PdfPainted(byte[] Bytes, IReadOnlyList<PdfPaint> Paints, IReadOnlyList<PdfMark> Marks);
 
 /// <summary>
-/// Goes through the content of a page for all that is drawn. What it does not place (an image, a form, a shading) counts as the whole
-/// page: nothing
-/// escapes by being strange. Throws <see cref="InvalidDataException"/> where the content makes no sense.
+/// Goes through the content of a page for all that is drawn. What it does not place (an image, a form, a shading) counts as the whole page:
+/// nothing escapes by being strange. Throws <see cref="InvalidDataException"/> where the content makes no sense.
 /// </summary>
 internal sealed class PdfPainting
 {

@@ -31,13 +31,11 @@ internal sealed class SecurityHeaders(RequestDelegate next)
                 // Addresses of the typeface carry its version, so they never need asking again.
                 if (
                     ((HttpContext)state).Request.Path.Value!.EndsWith(".woff2", StringComparison.Ordinal)
-                    && (response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
-                )
+                    && (response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified))
                     headers[HeaderNames.CacheControl] = "public, max-age=31536000, immutable";
                 return Task.CompletedTask;
             },
-            context
-        );
+            context);
         return next(context);
     }
 }

@@ -226,8 +226,7 @@ public sealed class FrameworkJsonTests
         Assert.Contains(
             """{"code":"1.1.1","norm":"Alle netwerkpartners hanteren dezelfde omschrijving van GGSR","shortLabel":"Zelfde omschrijving van GGSR","aliases":[],"questionToMunicipality":"Hoe?","questionToPartners":"Wat?"}""",
             written,
-            StringComparison.Ordinal
-        );
+            StringComparison.Ordinal);
         Assert.DoesNotContain("choiceLists", written, StringComparison.Ordinal);
         Assert.Equal(written, FrameworkJson.Write(FrameworkJson.Read(written)));
     }

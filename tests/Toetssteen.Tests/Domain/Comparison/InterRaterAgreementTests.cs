@@ -127,8 +127,7 @@ public sealed class InterRaterAgreementTests
                         Assert.Equal(one.Value ?? 0, other.Value ?? 0, 9);
                         if (units.All(u => u[0] == u[1]) && one.Value is { } value)
                             Assert.Equal(1, value, 9);
-                    }
-                );
+                    });
             })
             .QuickCheckThrowOnFailure();
 

@@ -35,8 +35,7 @@ public sealed class QuestionnaireFormTests
                 "reasons_a.2",
                 "sources_a.2",
             ],
-            Page.Questions.Select(q => q.Name)
-        );
+            Page.Questions.Select(q => q.Name));
         Assert.Equal(Form.Questions, Form.Pages.SelectMany(p => p.Questions));
     }
 
@@ -59,8 +58,7 @@ public sealed class QuestionnaireFormTests
         Assert.Empty(QuestionnaireForm.Of(Framework, Limited, ["a.2"]).Pages);
         Assert.Equal(
             Form.Questions.Select(q => q.Name),
-            QuestionnaireForm.Of(Framework, Full, [.. Framework.Indicators.Select(i => i.Code)]).Questions.Select(q => q.Name)
-        );
+            QuestionnaireForm.Of(Framework, Full, [.. Framework.Indicators.Select(i => i.Code)]).Questions.Select(q => q.Name));
     }
 
     [Fact]
@@ -101,18 +99,15 @@ public sealed class QuestionnaireFormTests
                                 c with
                                 {
                                     Indicators = [.. c.Indicators.Select(i => i.Code == to.Code ? resting : i)],
-                                }
-                            ),
+                                }),
                         ],
-                    }
-                ),
+                    }),
             ],
         };
         Assert.Equal(["free"], QuestionnaireForm.Of(framework, Full, [to.Code]).Pages[0].Sections[0].Facts.Select(f => f.Name));
         Assert.Equal(
             ["rests", "rests_on_that", "free"],
-            QuestionnaireForm.Of(framework, Full, [from.Code, to.Code]).Pages[^1].Sections[^1].Facts.Select(f => f.Name)
-        );
+            QuestionnaireForm.Of(framework, Full, [from.Code, to.Code]).Pages[^1].Sections[^1].Facts.Select(f => f.Name));
     }
 
     [Fact]
@@ -133,8 +128,7 @@ public sealed class QuestionnaireFormTests
         Assert.Equal(["yes", "partly", "no", "unknown", "notApplicable"], Form.ChoicesOf(Form.Find("answer_a.1")!).Select(c => c.Name));
         Assert.Equal(
             ["Ja", "Gedeeltelijk", "Nee", "Weten we niet", "Niet van toepassing"],
-            QuestionnaireForm.Replies.Choices.Select(c => c.Label.Dutch)
-        );
+            QuestionnaireForm.Replies.Choices.Select(c => c.Label.Dutch));
         Assert.Equal(Reply.NotApplicable, QuestionnaireForm.ReplyTo("a.1", Answers(("answer_a.1", " notApplicable"))));
         Assert.Null(QuestionnaireForm.ReplyTo("a.1", Answers(("answer_a.1", "maybe"))));
         Assert.Null(QuestionnaireForm.ReplyTo("a.1", Answers()));
@@ -247,8 +241,7 @@ public sealed class QuestionnaireFormTests
         Assert.Equal("Q007", problem?.Code);
         Assert.Equal(
             "Dit antwoord is te lang: 20001 tekens, en er passen er 20000 in. Er is niets afgekapt; kort het antwoord in.",
-            problem!.Sentence
-        );
+            problem!.Sentence);
     }
 
     [Theory]
@@ -272,12 +265,10 @@ public sealed class QuestionnaireFormTests
         Assert.Null(Form.Check(question, SourceReference.WriteAll(many.Skip(1)), Answers()));
         Assert.Equal(
             "Q013",
-            Form.Check(question, SourceReference.WriteAll([new(null, new string('t', 501), null, null)]), Answers())?.Code
-        );
+            Form.Check(question, SourceReference.WriteAll([new(null, new string('t', 501), null, null)]), Answers())?.Code);
         Assert.Equal(
             "Q011",
-            Form.Check(question, SourceReference.WriteAll([new(null, "Convenant", SourceReference.MaxPage + 1, null)]), Answers())?.Code
-        );
+            Form.Check(question, SourceReference.WriteAll([new(null, "Convenant", SourceReference.MaxPage + 1, null)]), Answers())?.Code);
     }
 
     [Fact]
@@ -296,8 +287,7 @@ public sealed class QuestionnaireFormTests
     {
         Assert.Equal(
             ["answer_a.1", "reasons_a.1", "has_maximum", "answer_a.2", "reasons_a.2"],
-            Form.Missing(Page, Answers()).Select(q => q.Name)
-        );
+            Form.Missing(Page, Answers()).Select(q => q.Name));
         Assert.Equal(["maximum"], Form.Missing(Page, Answers([.. Needed, ("has_maximum", "yes"), ("maximum", "  ")])).Select(q => q.Name));
         Assert.Equal(["unit"], Form.Missing(Page, Answers([.. Needed, ("has_maximum", "yes"), ("maximum", "40")])).Select(q => q.Name));
         Assert.Empty(Form.Missing(Page, Answers([.. Needed, ("has_maximum", "no")])));
@@ -309,8 +299,7 @@ public sealed class QuestionnaireFormTests
         var answers = Answers([.. Needed[..3], ("has_maximum", "yes"), ("maximum", "veel"), ("since", "ooit"), ("reasons_a.2", "")]);
         Assert.Equal(
             [("maximum", "Q003"), ("unit", "Q001"), ("since", "Q006"), ("reasons_a.2", "Q001")],
-            Form.Problems(Page, answers).Select(p => (p.Question, p.Code))
-        );
+            Form.Problems(Page, answers).Select(p => (p.Question, p.Code)));
     }
 
     [Fact]
@@ -357,8 +346,7 @@ public sealed class QuestionnaireFormTests
         var words = new Wording("gemeente", "municipality");
         Assert.Equal(
             ("municipality", "en", "gemeente", "nl"),
-            (words.In("en"), words.LanguageIn("en"), words.In("fy"), words.LanguageIn("fy"))
-        );
+            (words.In("en"), words.LanguageIn("en"), words.In("fy"), words.LanguageIn("fy")));
         Assert.Equal(words, new Wording([new("en", "municipality"), new("nl", "gemeente")]));
         Assert.NotEqual(words, new Wording("gemeente"));
         Assert.Throws<ArgumentException>(() => new Wording([]));
@@ -442,8 +430,7 @@ public sealed class QuestionnaireFormTests
                                     "Duur",
                                     [],
                                     new("Hoe lang kan hulp duren?", "How long can help go on?"),
-                                    new("Hoe lang kunt u helpen?")
-                                )
+                                    new("Hoe lang kunt u helpen?"))
                                 {
                                     Facts =
                                     [
@@ -453,16 +440,14 @@ public sealed class QuestionnaireFormTests
                                             QuestionType.Integer,
                                             relevant: "${has_maximum} = 'yes'",
                                             constraint: ". > 0",
-                                            required: true
-                                        ),
+                                            required: true),
                                         Fact("unit", QuestionType.SelectOne, "unit", relevant: "${maximum} != ''", required: true),
                                         Fact("parties", QuestionType.SelectMultiple, "party", variants: [Full, Limited]),
                                         Fact("since", QuestionType.Date),
                                     ],
                                 },
                                 new("a.2", "Nazorg is geregeld", "Nazorg", [], new("Wat is er na de hulp?"), null),
-                            ]
-                        ),
+                            ]),
                         new(
                             "A2",
                             "Vervolg",
@@ -472,10 +457,8 @@ public sealed class QuestionnaireFormTests
                                 {
                                     Facts = [Fact("hours", QuestionType.Decimal)],
                                 },
-                            ]
-                        ),
-                    ]
-                ),
+                            ]),
+                    ]),
             ],
         };
     }

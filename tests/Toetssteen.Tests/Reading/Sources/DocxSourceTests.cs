@@ -79,9 +79,7 @@ public sealed class DocxSourceTests
                       <w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p><w:r><w:t>D</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>E</w:t></w:r></w:p></w:tc></w:tr>
                     </w:tbl>
                     """
-                ).Blocks
-            )
-        );
+                ).Blocks));
 
         Assert.Equal(["Thema||", "A|B|C", "|D|E"], table.Rows.Select(r => string.Join('|', r.Cells.Select(c => c.Text))));
         Assert.True(table.Rows[2].Cells[0].ContinuesAbove);
@@ -110,11 +108,9 @@ public sealed class DocxSourceTests
                   <mc:Choice Requires="wps"><w:drawing><wp:inline><wps:txbx><w:txbxContent><w:p><w:r><w:t>in het vak</w:t></w:r></w:p></w:txbxContent></wps:txbx></wp:inline></w:drawing></mc:Choice>
                   <mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>in het vak</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback>
                 </mc:AlternateContent></w:r></w:p>
-                """
-            )
+                """)
                 .Blocks.Cast<Paragraph>()
-                .Select(p => p.Text)
-        );
+                .Select(p => p.Text));
 
     [Fact]
     public void Read_PictureInACell_IsPassedOnAndNotGuessed()
@@ -126,9 +122,7 @@ public sealed class DocxSourceTests
                     <w:tbl><w:tr><w:tc><w:p><w:r><w:t>Indicator</w:t></w:r></w:p></w:tc>
                       <w:tc><w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="Afbeelding 1" descr="vinkje"/></wp:inline></w:drawing></w:r><w:r><w:t> Er is beleid.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
                     """
-                ).Blocks
-            )
-        );
+                ).Blocks));
 
         Assert.Equal("[afbeelding: vinkje] Er is beleid.", table.Rows[0].Cells[1].Text);
     }
